@@ -1,0 +1,102 @@
+"""Call down, announce up: how an app reaches the apps above it without importing them."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from zabota.core.jobs import task
+from zabota.core.models import EventRecord
+
+CARRIED = "carried"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened. Fields are ids and plain values, so that it can be stored and queued.
+
+    `carried` is what the announcer holds in memory already, for reactions in the same transaction: it is
+    never stored, and a reaction must do without it.
+    """
+
+    by_id: int | None = None
+    carried: Any = field(default=None, compare=False, repr=False)
+
+    kinds: ClassVar[dict[str, type["Event"]]] = {}
+
+    def __init_subclass__(cls, **extra: Any) -> None:
+        super().__init_subclass__(**extra)
+        Event.kinds[cls.__name__] = cls
+
+    @property
+    def subject(self) -> str:
+        """What the event is about, e.g. `conversation-7`: the key of its timeline."""
+        return ""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The live topics that a screen may listen to."""
+        return (self.subject,) if self.subject else ()
+
+    def values(self) -> dict[str, Any]:
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != CARRIED}
+
+    @classmethod
+    def from_record(cls, record: EventRecord) -> "Event | None":
+        """The event as it was announced; None when this version no longer knows its kind."""
+        kind = cls.kinds.get(record.name)
+        if kind is None:
+            return None
+        known = {f.name for f in fields(kind)}
+        return kind(**{name: value for name, value in record.values.items() if name in known})
+
+
+Reaction = Callable[[Any], None]
+_at_once: dict[type[Event], list[Reaction]] = defaultdict(list)
+_later: dict[type[Event], list[Reaction]] = defaultdict(list)
+_by_path: dict[str, Reaction] = {}
+
+
+def on(*kinds: type[Event], at_once: bool = False) -> Callable[[Reaction], Reaction]:
+    """React to each of `kinds`: in the announcer's transaction if `at_once`, else as a job of its own.
+
+    A job may run twice: a reaction must bear that.
+    """
+
+    def subscribe(reaction: Reaction) -> Reaction:
+        for kind in kinds:
+            (_at_once if at_once else _later)[kind].append(reaction)
+        _by_path[_path(reaction)] = reaction
+        return reaction
+
+    return subscribe
+
+
+def announce(event: Event) -> EventRecord:
+    """Keep the event and start its reactions, all in the caller's transaction: all commit or none."""
+    kind = type(event)
+    record = EventRecord.objects.create(
+        name=kind.__name__, subject=event.subject, by_id=event.by_id, values=event.values()
+    )
+    for reaction in _at_once[kind]:
+        reaction(event)
+    for reaction in _later[kind]:
+        react.defer(reaction=_path(reaction), event_id=record.id)
+    return record
+
+
+@task(name="core.react")
+def react(reaction: str, event_id: int) -> None:
+    """Run one reaction to one stored event."""
+    event = Event.from_record(EventRecord.objects.get(id=event_id))
+    if event is not None:
+        _by_path[reaction](event)
+
+
+def reactions() -> dict[type[Event], list[Reaction]]:
+    """Every event kind with its reactions, for the documentation and its test."""
+    return {kind: [*_at_once[kind], *_later[kind]] for kind in Event.kinds.values()}
+
+
+def _path(reaction: Reaction) -> str:
+    return f"{reaction.__module__}.{reaction.__qualname__}"

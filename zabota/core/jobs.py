@@ -1,0 +1,47 @@
+"""The database is the queue: a job is queued in the transaction that caused it (procrastinate)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import procrastinate
+from procrastinate import App, RetryStrategy
+from procrastinate.contrib.django import app as current_app
+from procrastinate.tasks import Task
+
+PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=3)
+
+_blueprint = procrastinate.Blueprint()
+
+
+def task(*, name: str, queue: str = "default", **options: Any) -> Callable[[Callable], Task]:
+    """Make a function a job: `it.defer(...)` queues it, a worker runs it, failures are retried with back-off.
+
+    After the last try the job is parked as failed and stands on the jobs page.
+    """
+    options.setdefault("retry", PATIENCE)
+    return _blueprint.task(name=name, queue=queue, **options)
+
+
+def periodic(*, cron: str, name: str, queue: str = "default", **options: Any) -> Callable[[Callable], Task]:
+    """Run a function on a schedule; several workers run it once. Used in config/schedule.py alone."""
+
+    def schedule(function: Callable) -> Task:
+        def run(timestamp: int) -> None:
+            function()
+
+        run.__name__, run.__module__ = function.__name__, function.__module__
+        options.setdefault("queueing_lock", name)
+        return _blueprint.periodic(cron=cron, periodic_id=name)(
+            _blueprint.task(name=name, queue=queue, **options)(run)
+        )
+
+    return schedule
+
+
+def use_app(app: App) -> None:
+    """Called by procrastinate once Django is ready."""
+    app.add_tasks_from(_blueprint, namespace="zabota")
+
+
+def job_app() -> App:
+    return current_app

@@ -1,0 +1,6 @@
+from zabota.core.models.event_record import EventRecord
+from zabota.core.models.row import Row
+from zabota.core.models.search_entry import SearchEntry
+from zabota.core.models.stored_file import StoredFile
+
+__all__ = ["EventRecord", "Row", "SearchEntry", "StoredFile"]
