@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, whose server is started (or started again) when a connection is wanted."""

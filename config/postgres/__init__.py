@@ -1,0 +1,16 @@
+"""The database that comes with Zabota: one PostgreSQL per data folder, on a unix socket, started when it is needed."""
+
+from config.postgres.connection import database_settings, home_folder
+from config.postgres.place import PostgresProblem
+from config.postgres.server import ensure_running, is_running, keep_running, release, stop
+
+__all__ = [
+    "PostgresProblem",
+    "database_settings",
+    "ensure_running",
+    "home_folder",
+    "is_running",
+    "keep_running",
+    "release",
+    "stop",
+]
