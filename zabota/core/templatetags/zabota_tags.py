@@ -1,0 +1,72 @@
+"""The tags that every page uses: `{% load zabota_tags %}`. What they show is made in `zabota.core.display`."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html, json_script
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from zabota.core.display import bands, browser, clocks, durations, faces, fields, icons, moments, tiles
+
+register = template.Library()
+
+register.simple_tag(icons.icon)
+register.simple_tag(icons.sprite_url)
+register.simple_tag(moments.moment)
+register.simple_tag(clocks.due)
+register.simple_tag(bands.band)
+register.simple_tag(faces.avatar)
+register.simple_tag(fields.field)
+register.simple_tag(tiles.stat)
+register.simple_tag(tiles.empty_state)
+
+
+@register.filter
+def duration(value: float | timedelta | None) -> str:
+    """Seconds, or a timedelta, as "2 h 05 min"; None as an empty text."""
+    if value is None:
+        return ""
+    return durations.duration(value.total_seconds() if isinstance(value, timedelta) else value)
+
+
+@register.simple_tag
+def browser_words() -> SafeString:
+    """The texts that the page's JavaScript needs, in the reader's language."""
+    return json_script(browser.words(), "browser-words")
+
+
+@register.simple_tag(takes_context=True)
+def again(context: Context, name: str) -> SafeString:
+    """The page's block `name` once more, so that a title is written once."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    return block.render(context) if block else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def pager(context: Context, page: Any) -> SafeString:
+    """Previous and next for a keyset page: `page.previous` and `page.next` are cursors, or empty at the ends."""
+    back = format_html("{} {}", icons.icon("arrow-left"), pgettext("page", "Previous"))
+    on = format_html("{} {}", pgettext("page", "Next"), icons.icon("arrow-right"))
+    previous_link = _page_link(context, page.previous, "prev", back)
+    next_link = _page_link(context, page.next, "next", on)
+    if not previous_link and not next_link:
+        return SafeString("")
+    gap = SafeString("<span></span>")
+    label = _("Pages")
+    return format_html(
+        '<nav class="pager" aria-label="{}">{}{}</nav>', label, previous_link or gap, next_link
+    )
+
+
+def _page_link(context: Context, cursor: str | None, rel: str, text: SafeString) -> SafeString:
+    if not cursor:
+        return SafeString("")
+    query = context["request"].GET.copy()
+    query["page"] = cursor
+    return format_html('<a class="btn" rel="{}" href="?{}">{}</a>', rel, query.urlencode(), text)
