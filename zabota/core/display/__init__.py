@@ -1,1 +1,1 @@
-"""How values look to a person: durations, moments, clocks, bands, faces. Strings and safe HTML, no templates."""
+"""How values look to a person: durations, moments, clocks, bands, faces. Safe HTML, no templates."""

@@ -1,4 +1,4 @@
-"""A running clock as a chip: calm, soon, overdue; met in time or late. Words and an icon carry it, colour only helps."""
+"""A running clock as a chip: calm, soon, overdue; met in time or late. Colour only helps the words."""
 
 from datetime import datetime
 
@@ -43,7 +43,8 @@ def due(
         return _over(state, due_at, met_at)
     text = _("%(time)s overdue") if state == "overdue" else _("%(time)s left")
     return format_html(
-        '<span class="due due-{}" data-soon="{}" data-calm-icon="{}" data-soon-icon="{}" data-overdue-icon="{}">{}'
+        '<span class="due due-{}" data-soon="{}" '
+        'data-calm-icon="{}" data-soon-icon="{}" data-overdue-icon="{}">{}'
         '<time datetime="{}" title="{}" data-due>{}</time></span>',
         state,
         soon_seconds,

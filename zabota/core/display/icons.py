@@ -14,7 +14,7 @@ def sprite_url() -> str:
 
 @cache
 def icon(name: str, size: str = "") -> SafeString:
-    """A decorative picture, hidden from screen readers: the words stand beside it. `size`: "", "small", "large"."""
+    """A picture hidden from screen readers: the words stand beside it. `size`: "", "small", "large"."""
     look = f"icon icon-{size}" if size else "icon"
     return format_html(
         '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',

@@ -1,0 +1,81 @@
+from dataclasses import dataclass
+
+from zabota.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageArrived(Event):
+    """A delivery was read. `carried` is the Incoming; the reaction files it in the same transaction."""
+
+    delivery_id: int
+    inbox_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryUnreadable(Event):
+    """A delivery could not be read; it becomes a visible conversation with the raw one attached."""
+
+    delivery_id: int
+    inbox_id: int
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchEvent(Event):
+    dispatch_id: int
+    about: str = ""
+    branch_id: int | None = None
+    team_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"dispatch-{self.dispatch_id}"
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return ("outbox", self.about) if self.about else ("outbox",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchQueued(DispatchEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchSent(DispatchEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchFailed(DispatchEvent):
+    """Refused for good, or bounced: the customer did not get it."""
+
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchUncertain(DispatchEvent):
+    """The link broke after it was handed over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxEvent(Event):
+    inbox_id: int
+    branch_id: int | None = None
+    team_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"inbox-{self.inbox_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxTroubled(InboxEvent):
+    """An inbox cannot be looked into; `problem` says why."""
+
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxRecovered(InboxEvent):
+    pass

@@ -1,0 +1,114 @@
+"""What a channel kind must know. Each kind is one file in `channels/kinds/`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.forms import Form
+from django.http import HttpRequest
+
+from zabota.core.registry import Registry
+
+if TYPE_CHECKING:
+    from zabota.channels.models import Dispatch, Inbox
+
+
+@dataclass(frozen=True)
+class RawDelivery:
+    """What a channel handed us, before anybody reads it. `key` is the same when the channel repeats itself."""
+
+    key: str
+    raw: bytes
+    sameness: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message as a kind read it. Identities are (kind, value as given)."""
+
+    sender: str
+    text: str
+    identity_kind: str
+    sender_name: str = ""
+    reply_text: str = ""
+    html: str = ""
+    subject: str = ""
+    language: str = ""
+    message_id: str = ""
+    sent_at: datetime | None = None
+    also_known_as: tuple[tuple[str, str], ...] = ()
+    copies: tuple[str, ...] = ()
+    file_ids: tuple[int, ...] = ()
+    inline_files: dict[str, int] = field(default_factory=dict)
+    conversation_ids: tuple[int, ...] = ()
+    """Conversations this message proves to answer (signed references, a chat's session)."""
+    possible_number: int | None = None
+    """A conversation number that the sender merely wrote: for a person to confirm."""
+    is_automatic: bool = False
+    is_absence_note: bool = False
+    bounced: tuple[str, ...] = ()
+    """Addresses that could not be reached, when this is a bounce."""
+    sender_is_proven: bool = False
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The channel took it. `external_id` is the channel's own name for the message."""
+
+    external_id: str = ""
+
+
+class NotSigned(Exception):
+    """What knocked at the door could not prove that it comes from the channel."""
+
+
+class TryLater(Exception):
+    """The channel cannot take or give anything now; the message says why, for the inbox's page."""
+
+
+class NeverAccepted(Exception):
+    """The channel refused this message for good; the message says why."""
+
+
+class Uncertain(Exception):
+    """The link broke after the message was handed over: it may or may not have arrived."""
+
+
+class ChannelKind:
+    """Subclass, set the attributes, implement what the medium can do."""
+
+    name = ""
+    label: Any = ""
+    icon = "mail"
+    identity = ""
+    """The kind of identity its addresses are."""
+    can_be_connected = True
+    settings_form: type[Form] | None = None
+    """Fields of the connect page; those in `secret_fields` are stored encrypted."""
+    secret_fields: tuple[str, ...] = ()
+    shows_pictures = True
+
+    def receive(self, inbox: "Inbox", request: HttpRequest) -> list[RawDelivery]:
+        """What was posted at the webhook door; raise NotSigned if it proves nothing."""
+        raise NotImplementedError
+
+    def read(self, inbox: "Inbox", raw: bytes, facts: dict[str, Any]) -> Incoming:
+        """Make a message of a stored delivery; called after the commit. Any exception keeps the raw one."""
+        raise NotImplementedError
+
+    def send(self, dispatch: "Dispatch") -> Sent:
+        """Hand one message over; raise TryLater, NeverAccepted or Uncertain."""
+        raise NotImplementedError
+
+    def try_out(self, inbox: "Inbox") -> None:
+        """The connect page's test button: raise TryLater with what is wrong, in words."""
+
+
+kinds: Registry[ChannelKind] = Registry("channels/kinds")
+
+
+def kind_choices() -> list[tuple[str, Any]]:
+    """For `choices=`: a function, so that a new kind needs no migration."""
+    return [(kind.name, kind.label) for kind in kinds]

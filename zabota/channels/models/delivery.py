@@ -1,0 +1,38 @@
+from django.db import models
+from django.db.models import Q
+
+from zabota.channels.models.inbox import Inbox
+from zabota.channels.queries import DeliveryQuerySet
+from zabota.core.models import Row
+
+
+class Delivery(Row):
+    """What a channel handed us, exactly as it came, committed before anything else happens."""
+
+    class Outcome(models.TextChoices):
+        MESSAGE = "message", "message"
+        SAME = "same", "same as one before"
+        BOUNCE = "bounce", "bounce"
+        UNREADABLE = "unreadable", "unreadable"
+
+    inbox = models.ForeignKey(Inbox, models.PROTECT, related_name="deliveries")
+    key = models.CharField(max_length=200)
+    sameness = models.CharField(max_length=64, blank=True)
+    raw = models.BinaryField()
+    facts = models.JSONField(default=dict)
+    read_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
+    problem = models.TextField(blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "deliveries"
+        constraints = [models.UniqueConstraint(fields=["inbox", "key"], name="delivery_once")]
+        indexes = [
+            models.Index(fields=["id"], name="delivery_unread", condition=Q(read_at=None)),
+            models.Index(fields=["inbox", "sameness"], name="delivery_same", condition=~Q(sameness="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inbox_id} {self.key}"

@@ -1,0 +1,37 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from zabota.company.models import User
+
+
+class InboxQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "InboxQuerySet":
+        if user.sees_all_branches:
+            return self
+        return self.filter(models.Q(branch__in=user.branch_ids) | models.Q(team__in=user.team_ids))
+
+    def switched_on(self) -> "InboxQuerySet":
+        return self.filter(switched_off_at=None)
+
+
+class OfInboxQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "OfInboxQuerySet":
+        inboxes = self.model._meta.get_field("inbox").related_model
+        return self.filter(inbox__in=inboxes.objects.visible_to(user))
+
+
+class DeliveryQuerySet(OfInboxQuerySet):
+    def unread(self) -> "DeliveryQuerySet":
+        """Taken in and not yet made into a message."""
+        return self.filter(read_at=None)
+
+
+class DispatchQuerySet(OfInboxQuerySet):
+    def waiting(self) -> "DispatchQuerySet":
+        return self.filter(sending_at=None, sent_at=None, failed_at=None)
+
+    def uncertain(self) -> "DispatchQuerySet":
+        """Handed to the channel, and the answer was lost: a person decides, it is never repeated by itself."""
+        return self.exclude(uncertain_at=None).filter(sent_at=None, failed_at=None)

@@ -1,0 +1,22 @@
+from zabota.desk.models.attachment import Attachment
+from zabota.desk.models.contact_reason import ContactReason
+from zabota.desk.models.conversation import Conversation
+from zabota.desk.models.draft import Draft
+from zabota.desk.models.merge import ConversationMerge
+from zabota.desk.models.message import Message
+from zabota.desk.models.note import Mention, Note
+from zabota.desk.models.sla import SlaClock, SlaPolicy, SlaTarget
+
+__all__ = [
+    "Attachment",
+    "ContactReason",
+    "Conversation",
+    "ConversationMerge",
+    "Draft",
+    "Mention",
+    "Message",
+    "Note",
+    "SlaClock",
+    "SlaPolicy",
+    "SlaTarget",
+]

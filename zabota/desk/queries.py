@@ -1,0 +1,59 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from zabota.company.models import User
+
+
+def seen_by(user: "User", prefix: str = "") -> Q:
+    """The rule of who sees a conversation, for it and for what hangs on it."""
+    if not user.may("desk.see"):
+        return Q(pk__in=[])
+    if user.sees_all_branches:
+        return Q()
+    return (
+        Q(**{f"{prefix}branch__in": user.branch_ids})
+        | Q(**{f"{prefix}team__in": user.team_ids})
+        | Q(**{f"{prefix}assignee": user})
+    )
+
+
+class ConversationQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ConversationQuerySet":
+        return self.filter(seen_by(user))
+
+    def present(self) -> "ConversationQuerySet":
+        """Without those that were merged into another."""
+        return self.filter(merged_into=None)
+
+    def open(self) -> "ConversationQuerySet":
+        return self.filter(resolved_at=None, merged_into=None)
+
+    def resolved(self) -> "ConversationQuerySet":
+        return self.exclude(resolved_at=None).filter(merged_into=None)
+
+    def snoozed(self) -> "ConversationQuerySet":
+        return self.open().filter(snoozed_until__gt=timezone.now())
+
+    def awake(self) -> "ConversationQuerySet":
+        return self.open().filter(Q(snoozed_until=None) | Q(snoozed_until__lte=timezone.now()))
+
+    def waiting_on_us(self) -> "ConversationQuerySet":
+        """The customer spoke last and waits for an answer."""
+        return self.awake().exclude(waiting_since=None)
+
+    def unassigned(self) -> "ConversationQuerySet":
+        return self.filter(assignee=None)
+
+    def overdue(self) -> "ConversationQuerySet":
+        return self.awake().filter(due_at__lt=timezone.now())
+
+
+class OfConversationQuerySet(models.QuerySet):
+    """Messages, notes, attachments: seen by whoever sees the conversation."""
+
+    def visible_to(self, user: "User") -> "OfConversationQuerySet":
+        return self.filter(seen_by(user, "conversation__"))

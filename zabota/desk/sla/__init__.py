@@ -1,0 +1,20 @@
+"""The SLA clock as a pure function of hours and history: nothing ticks, all is worked out again."""
+
+from zabota.desk.sla.clock import ClockState, State, due_at, elapsed_seconds, state
+from zabota.desk.sla.explain import Step, StepKind, explain
+from zabota.desk.sla.pauses import Pause, PauseRule, merge_pauses, pauses_from
+
+__all__ = [
+    "ClockState",
+    "Pause",
+    "PauseRule",
+    "State",
+    "Step",
+    "StepKind",
+    "due_at",
+    "elapsed_seconds",
+    "explain",
+    "merge_pauses",
+    "pauses_from",
+    "state",
+]

@@ -1,0 +1,38 @@
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zabota.company.models import Branch, Department
+from zabota.core.models import Row
+
+
+@pghistory.track()
+class Touchpoint(Row):
+    """A moment or thing at which a customer meets the company; without a branch it is met in all of them."""
+
+    class Stage(models.TextChoices):
+        FINDING = "finding", _("finding us")
+        ARRIVING = "arriving", _("arriving")
+        CHOOSING = "choosing", _("choosing")
+        BUYING = "buying", _("buying")
+        AFTER = "after", _("after")
+
+    name = models.CharField(max_length=120)
+    names = models.JSONField(default=dict, blank=True)
+    """Language -> the name customers read, where it differs from `name`."""
+    stage = models.CharField(max_length=10, choices=Stage)
+    kind = models.CharField(max_length=60, blank=True)
+    branch = models.ForeignKey(Branch, models.PROTECT, null=True, blank=True, related_name="touchpoints")
+    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="touchpoints")
+    order = models.PositiveSmallIntegerField(default=100)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["name", "branch"], name="touchpoint_once", nulls_distinct=False)]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language) or self.name

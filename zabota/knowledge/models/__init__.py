@@ -1,0 +1,3 @@
+from zabota.knowledge.models.article import Article, ArticleText
+
+__all__ = ["Article", "ArticleText"]

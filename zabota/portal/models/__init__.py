@@ -1,0 +1,3 @@
+from zabota.portal.models.portal_link import PortalLink
+
+__all__ = ["PortalLink"]

@@ -1,0 +1,52 @@
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zabota.company.models import Role
+from zabota.core.models import Row
+from zabota.recovery.models.case import RecoveryCase
+from zabota.recovery.queries import OfCaseQuerySet
+
+
+@pghistory.track()
+class Goodwill(Row):
+    """What we gave to make up for it, what it cost, and whether it was within the giver's limit."""
+
+    class Kind(models.TextChoices):
+        MONEY = "money", _("money back")
+        DISCOUNT = "discount", _("discount")
+        POINTS = "points", _("points")
+        GIFT = "gift", _("gift")
+
+    case = models.ForeignKey(RecoveryCase, models.CASCADE, related_name="goodwill")
+    kind = models.CharField(max_length=10, choices=Kind)
+    what = models.CharField(max_length=200)
+    cost = models.DecimalField(max_digits=12, decimal_places=2)
+    currency = models.CharField(max_length=3)
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    limit = models.DecimalField(max_digits=12, decimal_places=2)
+    within_limit = models.BooleanField()
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "goodwill"
+        constraints = [models.CheckConstraint(condition=Q(cost__gte=0), name="goodwill_costs_no_less_than_nothing")]
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.cost} {self.currency}"
+
+
+@pghistory.track()
+class GoodwillLimit(models.Model):
+    """How much someone of a role may give on one case without asking."""
+
+    role = models.OneToOneField(Role, models.CASCADE, related_name="goodwill_limit")
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.amount}"

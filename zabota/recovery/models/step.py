@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zabota.core.models import Row
+from zabota.recovery.models.case import RecoveryCase
+from zabota.recovery.queries import OfCaseQuerySet
+
+
+class CaseStep(Row):
+    """One thing done for a case: an attempt to reach the customer, an apology, something put right."""
+
+    class Kind(models.TextChoices):
+        CALL = "call", _("call")
+        MESSAGE = "message", _("message")
+        APOLOGY = "apology", _("apology")
+        FIX = "fix", _("put right")
+        REMARK = "remark", _("remark")
+
+    case = models.ForeignKey(RecoveryCase, models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(blank=True)
+    reached = models.BooleanField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.text[:60]}"
