@@ -1,11 +1,16 @@
 """The backend Django loads by the name `config.database`."""
 
+import time
 from pathlib import Path
 from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgresWrapper
+from psycopg import OperationalError
 
 from config.postgres import ensure_running
+
+PATIENCE = 15.0  # seconds in which a server that was killed is back
+PASSING = ("starting up", "recovery mode", "shutting down", "closed the connection", "refused", "No such file")
 
 
 class DatabaseWrapper(PostgresWrapper):
@@ -15,3 +20,16 @@ class DatabaseWrapper(PostgresWrapper):
         if home := self.settings_dict.get("EMBEDDED_HOME"):
             ensure_running(Path(home))
         return super().get_connection_params()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """A connection; while the server comes up again after a crash, tried again for a while."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return super().get_new_connection(conn_params)
+            except OperationalError as error:
+                passing = any(mark in str(error) for mark in PASSING)
+                if not passing or "EMBEDDED_HOME" not in self.settings_dict or time.monotonic() > deadline:
+                    raise
+            time.sleep(0.1)
+            ensure_running(Path(self.settings_dict["EMBEDDED_HOME"]))
