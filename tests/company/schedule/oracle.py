@@ -6,6 +6,7 @@ in these tests fall on whole minutes; moments may be anything.
 
 import random
 from bisect import bisect_left
+from copy import copy
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
@@ -71,6 +72,16 @@ class MinuteOracle:
             local = (begin + number * MINUTE).astimezone(tz)
             self.minutes.append(wall_is_open(weekly, holidays, local.date(), local.time()))
         self.opened = list(accumulate(self.minutes, initial=0))
+
+    def standing_still(self, pauses: list[tuple[datetime, datetime]]) -> "MinuteOracle":
+        """The same window with these minutes not counted; pauses fall on whole minutes."""
+        other = copy(self)
+        other.minutes = list(self.minutes)
+        for begin, end in pauses:
+            for number in range((begin - self.begin) // MINUTE, (end - self.begin) // MINUTE):
+                other.minutes[number] = False
+        other.opened = list(accumulate(other.minutes, initial=0))
+        return other
 
     @property
     def end(self) -> datetime:
