@@ -22,7 +22,8 @@ def words() -> dict[str, str]:
         "forbidden": _("You may not do this. Nothing was changed."),
         "gone": _("This is no longer here. Reload the page to see what is."),
         "conflict": _(
-            "Somebody else changed this at the same moment. Your text is still here: look at theirs and save again."
+            "Somebody else changed this at the same moment. "
+            "Your text is still here: look at theirs and save again."
         ),
         "too_large": _("The file is too large. Your text is still here."),
         "too_often": _("Too many attempts. Wait a minute and try again."),

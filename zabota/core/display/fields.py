@@ -81,7 +81,8 @@ def _errors(bound: BoundField) -> SafeString:
 def _single_check(bound: BoundField, label: str, hint: SafeString, errors: SafeString) -> SafeString:
     box = bound.as_widget(attrs={"class": "form-check-input", **_described(bound)})
     return format_html(
-        '<div class="field"><div class="form-check">{}<label class="form-check-label" for="{}">{}</label></div>{}{}</div>',
+        '<div class="field"><div class="form-check">{}'
+        '<label class="form-check-label" for="{}">{}</label></div>{}{}</div>',
         box,
         bound.id_for_label,
         label,

@@ -19,7 +19,7 @@ def exact(moment: datetime) -> str:
 
 
 def in_words(moment: datetime, now: datetime) -> str:
-    """ "just now", "5 min ago", "yesterday, 14:05", "Monday, 14:05", "12 March", "12 March 2024"; later moments by date."""
+    """As "just now", "5 min ago", "yesterday, 14:05", "Monday, 14:05", "12 March", "12 March 2024"."""
     ago = (now - moment).total_seconds()
     local, today = timezone.localtime(moment), timezone.localtime(now).date()
     if 0 <= ago < MINUTE:

@@ -25,12 +25,12 @@ def stat(
     tone: str = "",
     tone_text: Any = "",
 ) -> SafeString:
-    """A tile. `value` None reads "no data yet". `interval` is ready text ("46-58"); `tone` is good, watch or bad
-    and is shown only with `tone_text`, its words. `url` leads to the rows that were counted."""
-    shown = _("no data yet") if value is None else value
+    """A tile. `value` None reads "no data yet". `interval` is ready text ("46-58"); `tone` is good, watch
+    or bad and is shown only with `tone_text`, its words. `url` leads to the rows that were counted."""
+    shown = format_html('<span class="stat-none">{}</span>', _("no data yet")) if value is None else value
     figure = format_html('<a href="{}">{}</a>', url, shown) if url else shown
     return format_html(
-        '<section class="stat"><h3 class="stat-label">{}</h3><p class="stat-value">{}</p>{}{}{}</section>',
+        '<div class="stat"><p class="stat-label">{}</p><p class="stat-value">{}</p>{}{}{}</div>',
         label,
         figure,
         _note(n, interval, note),

@@ -1,4 +1,4 @@
-"""The tags that every page uses: `{% load zabota_tags %}`. What they show is made in `zabota.core.display`."""
+"""The tags of every page: `{% load zabota_tags %}`. What they show is made in `zabota.core.display`."""
 
 from datetime import timedelta
 from typing import Any
@@ -50,7 +50,7 @@ def again(context: Context, name: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def pager(context: Context, page: Any) -> SafeString:
-    """Previous and next for a keyset page: `page.previous` and `page.next` are cursors, or empty at the ends."""
+    """Previous and next of a keyset page: `page.previous`, `page.next` are cursors, empty at the ends."""
     back = format_html("{} {}", icons.icon("arrow-left"), pgettext("page", "Previous"))
     on = format_html("{} {}", pgettext("page", "Next"), icons.icon("arrow-right"))
     previous_link = _page_link(context, page.previous, "prev", back)

@@ -26,11 +26,22 @@ class Sample(forms.Form):
 def show(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     context = {
-        "form": Sample({"name": "Вера", "email": "vera", "channel": "chat", "wish": "Programare după ora 18"}),
+        "form": Sample(
+            {"name": "Вера", "email": "vera", "channel": "chat", "wish": "Programare după ora 18"}
+        ),
         "moments": [now - timedelta(seconds=age) for age in (5, 300, 9000, 100_000, 400_000, 40_000_000)],
         "due": [now + timedelta(seconds=left) for left in (9000, 900, -800)],
         "met": [(now, now - timedelta(minutes=3)), (now - timedelta(hours=2), now - timedelta(minutes=30))],
-        "people": ["Alice Popescu", "Bob", "Вера Морару", "Nina Rusu", "Oleg Țurcanu", "Irina", "Maria", "Dan"],
+        "people": [
+            "Alice Popescu",
+            "Bob",
+            "Вера Морару",
+            "Nina Rusu",
+            "Oleg Țurcanu",
+            "Irina",
+            "Maria",
+            "Dan",
+        ],
         "page": SimpleNamespace(previous="a", next="b"),
         "chart": CHART,
     }
