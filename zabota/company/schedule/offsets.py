@@ -69,6 +69,4 @@ def _change(tz: ZoneInfo, before: int, after: int, offset: int) -> int:
 
 
 def _offset(tz: ZoneInfo, at: datetime) -> int:
-    offset = at.astimezone(tz).utcoffset()
-    assert offset is not None
-    return offset // MICROSECOND
+    return (at.astimezone(tz).replace(tzinfo=UTC) - at) // MICROSECOND

@@ -3,6 +3,7 @@
 from zabota.desk.sla.clock import ClockState, State, due_at, elapsed_seconds, state
 from zabota.desk.sla.explain import Step, StepKind, explain
 from zabota.desk.sla.pauses import Pause, PauseRule, merge_pauses, pauses_from
+from zabota.desk.sla.running import hours_for
 
 __all__ = [
     "ClockState",
@@ -14,6 +15,7 @@ __all__ = [
     "due_at",
     "elapsed_seconds",
     "explain",
+    "hours_for",
     "merge_pauses",
     "pauses_from",
     "state",

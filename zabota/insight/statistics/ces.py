@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zabota.insight.statistics.wilson import Share, wilson
+from zabota.insight.statistics.wilson import Share, share_of
 
 LOWEST, HIGHEST, EASY_FROM = 1, 7, 5
 
@@ -29,6 +29,5 @@ def ces(scores: Sequence[int], confidence: float = 0.95) -> Ces | None:
         return None
     if off := [score for score in scores if not LOWEST <= score <= HIGHEST]:
         raise ValueError(f"{off[0]} is not on the scale {LOWEST}-{HIGHEST}")
-    share = wilson(sum(score >= EASY_FROM for score in scores), len(scores), confidence)
-    assert share is not None
+    share = share_of(sum(score >= EASY_FROM for score in scores), len(scores), confidence)
     return Ces(sum(scores) / len(scores), share)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zabota.insight.statistics.wilson import Share, wilson
+from zabota.insight.statistics.wilson import Share, share_of
 
 LOWEST, HIGHEST, SATISFIED_FROM = 1, 5, 4
 
@@ -29,6 +29,5 @@ def csat(scores: Sequence[int], confidence: float = 0.95) -> Csat | None:
         return None
     if off := [score for score in scores if not LOWEST <= score <= HIGHEST]:
         raise ValueError(f"{off[0]} is not on the scale {LOWEST}-{HIGHEST}")
-    share = wilson(sum(score >= SATISFIED_FROM for score in scores), len(scores), confidence)
-    assert share is not None
+    share = share_of(sum(score >= SATISFIED_FROM for score in scores), len(scores), confidence)
     return Csat(share, sum(scores) / len(scores))

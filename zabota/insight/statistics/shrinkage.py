@@ -50,9 +50,9 @@ class Network:
     branches: tuple[Shrunk, ...]
 
     def weakest(self, margin: float = 5.0) -> list[tuple[Shrunk, float]]:
-        """Branches with P(true < network mean - margin), the likeliest first."""
+        """Branches with P(true < network mean - margin), the likeliest, then the lowest first."""
         scored = [(branch, branch.probability_below(self.mean - margin)) for branch in self.branches]
-        return sorted(scored, key=lambda pair: -pair[1])
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0].value))
 
 
 def estimate_of_nps(key: Hashable, counts: BandCounts) -> Estimate | None:

@@ -18,15 +18,18 @@ class Share:
 
 
 def wilson(count: int, n: int, confidence: float = 0.95) -> Share | None:
-    """The share count / n with its Wilson score interval; None when n is 0.
+    """The share count / n with its Wilson score interval; None when n is 0, else as `share_of`."""
+    return None if count == n == 0 else share_of(count, n, confidence)
+
+
+def share_of(count: int, n: int, confidence: float = 0.95) -> Share:
+    """The share of a group that is not empty, with its Wilson score interval.
 
     centre = (p + z^2/2n) / (1 + z^2/n), half = z sqrt(p(1-p)/n + z^2/4n^2) / (1 + z^2/n).
-    Source: Wilson 1927, JASA 22:209-212. Raises ValueError unless 0 <= count <= n.
+    Source: Wilson 1927, JASA 22:209-212. Raises ValueError unless 0 <= count <= n and n > 0.
     """
-    if not 0 <= count <= n:
+    if not 0 <= count <= n or n == 0:
         raise ValueError(f"{count} of {n} is no share")
-    if n == 0:
-        return None
     z = z_of(confidence)
     share = count / n
     shrink = 1 + z * z / n

@@ -1,0 +1,1 @@
+"""All recurring work, on one screen. Each line: when, its name, and the action it calls."""
