@@ -7,7 +7,7 @@ from statistics import NormalDist
 
 from zabota.insight.statistics.bands import BandCounts
 from zabota.insight.statistics.normal import z_of
-from zabota.insight.statistics.nps import nps
+from zabota.insight.statistics.nps import PSEUDO_ANSWERS, nps
 
 HALVINGS = 200
 
@@ -56,9 +56,15 @@ class Network:
 
 
 def estimate_of_nps(key: Hashable, counts: BandCounts) -> Estimate | None:
-    """A branch's score with the adjusted variance, which is never 0; None when nobody answered."""
+    """A branch's plain score and its variance, which is never 0; None when nobody answered.
+
+    The variance of one answer is that of the adjusted interval, divided by the true n.
+    """
     score = nps(counts)
-    return None if score is None else Estimate(key, score.value, score.adjusted_error**2)
+    if score is None:
+        return None
+    of_one_answer = score.adjusted_error**2 * (score.n + PSEUDO_ANSWERS)
+    return Estimate(key, score.value, of_one_answer / score.n)
 
 
 def shrink(estimates: Iterable[Estimate]) -> Network | None:
