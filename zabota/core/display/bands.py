@@ -11,7 +11,7 @@ LABELS = {
     "passive": pgettext_lazy("band", "Passive"),
     "promoter": pgettext_lazy("band", "Promoter"),
 }
-ICONS = {"critic": "mood-sad", "passive": "mood-neutral", "promoter": "mood-smile"}
+ICONS = {"critic": "mood-sad", "passive": "mood-empty", "promoter": "mood-smile"}
 
 
 def band(name: str, mark: int | None = None) -> SafeString:
