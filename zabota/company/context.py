@@ -15,7 +15,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"company_name": value_of("company.name")}
     entries = [
-        {"label": item.label, "icon": item.icon, "url": url, "active": is_active(request.path, url), "name": item.name}
+        {
+            "label": item.label,
+            "icon": item.icon,
+            "url": url,
+            "active": is_active(request.path, url),
+            "name": item.name,
+        }
         for item in sorted(navigation, key=lambda item: item.order)
         if (not item.permission or user.may(item.permission)) and (url := url_of(item.url_name))
     ]

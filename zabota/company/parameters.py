@@ -70,7 +70,12 @@ def kept_values() -> dict[tuple[str, int | None], Any]:
 
 parameter("company.name", _("Name of the company"), "Zabota", section=_("Company"))
 parameter(
-    "company.profile", _("Sector"), "shop", kind="choice", choices=tuple(PROFILES.items()), section=_("Company")
+    "company.profile",
+    _("Sector"),
+    "shop",
+    kind="choice",
+    choices=tuple(PROFILES.items()),
+    section=_("Company"),
 )
 parameter(
     "company.language",
@@ -81,4 +86,6 @@ parameter(
     section=_("Company"),
 )
 parameter("company.currency", _("Currency"), "MDL", section=_("Company"))
-parameter("company.phone_region", _("Country of phone numbers written without a code"), "MD", section=_("Company"))
+parameter(
+    "company.phone_region", _("Country of phone numbers written without a code"), "MD", section=_("Company")
+)

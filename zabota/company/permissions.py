@@ -5,7 +5,12 @@ from zabota.core.permissions import permission
 
 permission("company.manage_users", _("Add colleagues and give them roles"), ADMINISTRATOR)
 permission("company.manage_roles", _("Change what roles allow"), ADMINISTRATOR)
-permission("company.manage_places", _("Change branches, departments, teams and hours"), ADMINISTRATOR, SERVICE_MANAGER)
+permission(
+    "company.manage_places",
+    _("Change branches, departments, teams and hours"),
+    ADMINISTRATOR,
+    SERVICE_MANAGER,
+)
 permission("company.set_parameters", _("Change settings"), ADMINISTRATOR, DIRECTOR)
 permission("company.see_audit", _("See who changed what"), ADMINISTRATOR, DIRECTOR)
 permission("company.manage_tokens", _("Make tokens for programs"), ADMINISTRATOR)

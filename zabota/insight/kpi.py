@@ -59,6 +59,8 @@ class Kpi:
     formula: Any = ""
     permission = ""
     order = 50
+    kept_by_week = True
+    """False for what is only true now, e.g. how many wait."""
 
     def value(self, period: Period, scope: Scope) -> Figure:
         raise NotImplementedError

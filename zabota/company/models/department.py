@@ -10,7 +10,9 @@ class Department(Row):
 
     name = models.CharField(max_length=120)
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, blank=True, related_name="departments")
-    head = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="heads")
+    head = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="heads"
+    )
 
     class Meta:
         ordering = ["name"]

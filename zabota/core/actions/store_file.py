@@ -69,7 +69,9 @@ def make_preview(stored: StoredFile, content: bytes) -> bool:
             picture.draft("RGB", (LARGEST_SIDE, LARGEST_SIDE))
             shown = ImageOps.exif_transpose(picture)
             shown.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
-            shown.convert("RGBA" if "A" in shown.getbands() else "RGB").save(stored.preview_path, "WEBP", quality=82)
+            shown.convert("RGBA" if "A" in shown.getbands() else "RGB").save(
+                stored.preview_path, "WEBP", quality=82
+            )
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     return True

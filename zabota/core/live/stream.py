@@ -4,11 +4,11 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
+from io import BytesIO
 from typing import Any
 
 from django.core.handlers.asgi import ASGIRequest
 from django.db import close_old_connections
-from io import BytesIO
 
 from zabota.core.events import Event
 from zabota.core.live.doors import Audience, LiveDoor

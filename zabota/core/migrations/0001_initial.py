@@ -5,8 +5,9 @@ import django.contrib.postgres.search
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import zabota.core.models.stored_file
 from django.db import migrations, models
+
+import zabota.core.models.stored_file
 
 
 class Migration(migrations.Migration):

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zabota.core.access import signed_in
+
 CHANNELS = [("mail", _("E-mail")), ("phone", _("Phone")), ("chat", _("Chat"))]
 
 
@@ -23,6 +25,7 @@ class Sample(forms.Form):
     news = forms.BooleanField(label=_("Write to me about news"), required=False)
 
 
+@signed_in
 def show(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     context = {

@@ -17,7 +17,9 @@ class Snapshot(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["kpi", "version", "starts_at", "ends_at", "branch"], name="snapshot_once", nulls_distinct=False
+                fields=["kpi", "version", "starts_at", "ends_at", "branch"],
+                name="snapshot_once",
+                nulls_distinct=False,
             )
         ]
 

@@ -17,7 +17,9 @@ class Target(Row):
     class Meta:
         ordering = ["kpi", "-from_on"]
         constraints = [
-            models.UniqueConstraint(fields=["kpi", "branch", "from_on"], name="target_once", nulls_distinct=False)
+            models.UniqueConstraint(
+                fields=["kpi", "branch", "from_on"], name="target_once", nulls_distinct=False
+            )
         ]
 
     def __str__(self) -> str:

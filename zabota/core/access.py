@@ -1,0 +1,47 @@
+"""Who may open a page: every view says it, and a test walks the URL tree to see that it does."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from zabota.core.permissions import permissions
+
+View = Callable[..., HttpResponse]
+
+
+def needs(permission: str) -> Callable[[View], View]:
+    """Only for users whose roles allow `permission`; others get 403, strangers the sign-in page."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if permission not in permissions:
+                raise LookupError(f"No permission is called {permission!r}")
+            if not request.user.may(permission):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.access = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def signed_in(view: View) -> View:
+    """For everyone on the staff: what it shows is chosen by `visible_to`."""
+    view.access = "signed in"  # type: ignore[attr-defined]
+    return view
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Open to strangers, for the stated reason."""
+
+    def open_door(view: View) -> View:
+        view.access = f"public: {reason}"  # type: ignore[attr-defined]
+        return login_not_required(view)
+
+    return open_door
