@@ -5,6 +5,7 @@ from zabota.customers.models.identity import Identity
 from zabota.customers.models.merge import CustomerMerge
 from zabota.customers.models.organisation import Company, Household
 from zabota.customers.models.promise import Promise
+from zabota.customers.models.suggestion import MergeSuggestion
 from zabota.customers.models.wish import Wish
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Expectation",
     "Household",
     "Identity",
+    "MergeSuggestion",
     "Promise",
     "Wish",
 ]

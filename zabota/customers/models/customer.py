@@ -9,7 +9,7 @@ from zabota.customers.models.organisation import Company, Household
 from zabota.customers.queries import CustomerQuerySet
 
 
-@pghistory.track()
+@pghistory.track(exclude=["note"])  # a remark must be erasable; see actions/choose_privacy.py
 class Customer(Row):
     """A person we serve. One who was merged into another stays, points there and is shown no more."""
 

@@ -8,7 +8,10 @@ from zabota.customers.queries import PromiseQuerySet
 
 
 class Promise(Row):
-    """What one of us told one customer we would do, by when. `about` names what it came from, e.g. conversation-7."""
+    """What one of us told one customer we would do, by when.
+
+    `about` names what it came from, e.g. `conversation-7`.
+    """
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="promises")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="promises")
@@ -25,7 +28,9 @@ class Promise(Row):
     class Meta:
         ordering = ["due_at"]
         indexes = [
-            models.Index(fields=["owner", "due_at"], name="promise_open", condition=Q(kept_at=None, broken_at=None))
+            models.Index(
+                fields=["owner", "due_at"], name="promise_open", condition=Q(kept_at=None, broken_at=None)
+            )
         ]
 
     def __str__(self) -> str:
