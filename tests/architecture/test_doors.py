@@ -23,7 +23,7 @@ def pages(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, object
 
 
 def module_of(view: object) -> str:
-    return getattr(view, "__module__", "") or ""
+    return getattr(getattr(view, "func", view), "__module__", "") or ""
 
 
 def test_every_page_says_who_may_open_it():

@@ -1,0 +1,20 @@
+import pytest
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from zabota.core.actions.repeat_job import repeat_job
+from zabota.core.events import react
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_parked_job_waits_again():
+    job_id = react.defer(reaction="nowhere.nothing", event_id=0)
+    job = ProcrastinateJob.objects.filter(id=job_id)
+    with_sql(f"UPDATE procrastinate_jobs SET status = 'failed', attempts = 8 WHERE id = {int(job_id)}")
+    repeat_job(job_id)
+    assert job.get().status == "todo"
+
+
+def with_sql(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
