@@ -9,7 +9,7 @@ from zabota.channels.mail.letter import Address
 
 _SIMPLE = re.compile(r'\s*+(?:"([^"\\]*+)"|([^"<>(),;:@\\]*+))\s*+<([^<>()\s,;:"]++)>\s*+\Z')
 _BARE = re.compile(r"\s*+([^\s<>(),;:\"]++@[^\s<>(),;:\"]++)\s*+\Z")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|<[^<>]*+>?|[(),;:\\]|[^"<(),;:\\]++', re.DOTALL)
+_LEXEME = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|<[^<>]*+>?|[(),;:\\]|[^"<(),;:\\]++', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -40,27 +40,27 @@ def _read(value: str, at_most: int) -> list[Address]:
     words: list[str] = []
     angle = comment = ""
     depth = 0
-    for token in _TOKEN.findall(value + ","):
-        if token == "(":
+    for lexeme in _LEXEME.findall(value + ","):
+        if lexeme == "(":
             depth += 1
-        elif token == ")":
+        elif lexeme == ")":
             depth = max(0, depth - 1)
         elif depth:
-            comment += token if len(comment) < 200 else ""
-        elif token in ",;":
+            comment += lexeme if len(comment) < 200 else ""
+        elif lexeme in ",;":
             if angle or words:
                 found.append(_finish(words, angle, comment))
             words, angle, comment = [], "", ""
             if len(found) >= at_most:
                 break
-        elif token == ":":
+        elif lexeme == ":":
             words = []
-        elif token[0] == '"':
-            words.append(_ESCAPED.sub(r"\1", token.strip('"')))
-        elif token[0] == "<":
-            angle = angle or token.strip("<> \t")
-        elif token.strip():
-            words.append(token.strip())
+        elif lexeme[0] == '"':
+            words.append(_ESCAPED.sub(r"\1", lexeme.strip('"')))
+        elif lexeme[0] == "<":
+            angle = angle or lexeme.strip("<> \t")
+        elif lexeme.strip():
+            words.append(lexeme.strip())
     if depth and not found:
         return _read(value.replace("(", " "), at_most)
     return found

@@ -14,7 +14,18 @@ from zabota.channels.mail.mime import Part
 from zabota.channels.mail.plain import html_to_text, unflow
 from zabota.channels.mail.transfer import undo
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([a-zA-Z0-9_-]{2,30})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([a-zA-Z0-9_-]{2,30})", re.IGNORECASE
+)
+_ORIGINALS = frozenset(
+    {
+        "message/rfc822",
+        "message/global",
+        "text/rfc822-headers",
+        "message/rfc822-headers",
+        "message/global-headers",
+    }
+)
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 _WINMAIL = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
@@ -41,7 +52,8 @@ class Contents:
         text = "\n\n".join(words for p in self.pieces if (words := p.text or html_to_text(p.html)).strip())
         if not any(p.html for p in self.pieces):
             return text, ""
-        return text, "\n<hr>\n".join(p.html or f"<pre>{html_module.escape(p.text)}</pre>" for p in self.pieces)
+        pages = (p.html or f"<pre>{html_module.escape(p.text)}</pre>" for p in self.pieces)
+        return text, "\n<hr>\n".join(pages)
 
 
 class Collector:
@@ -63,7 +75,8 @@ class Collector:
             if part.media_type == "multipart/alternative":
                 return _one_of([piece for pieces in lists for piece in pieces])
             return [piece for pieces in lists for piece in pieces]
-        content = undo(self.raw[part.start : part.end], part.first("content-transfer-encoding"), self.problems)
+        encoding = part.first("content-transfer-encoding")
+        content = undo(self.raw[part.start : part.end], encoding, self.problems)
         disposition, values = _disposition(part)
         name = values.get("filename") or part.parameters.get("name", "")
         if part.media_type in ("text/plain", "text/html") and disposition != "attachment":
@@ -72,7 +85,7 @@ class Collector:
         if part.media_type in ("message/delivery-status", "message/global-delivery-status"):
             self.contents.delivery_status.append(content)
             return []
-        if part.media_type in ("message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers"):
+        if part.media_type in _ORIGINALS:
             self.contents.originals.append(content)
         self._attach(part, content, name, disposition)
         return []

@@ -14,10 +14,14 @@ _ALIASES = {
     "iso8859-9": "cp1254", "tis-620": "cp874",
 }  # fmt: skip
 _NAMES = {
-    "win-1251": "cp1251", "win1251": "cp1251", "windows1251": "cp1251", "x-cp1251": "cp1251", "koi8": "koi8-r",
-    "win-1250": "cp1250", "windows1250": "cp1250", "x-cp1250": "cp1250", "iso-8859-8-i": "iso8859-8",
-    "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "mac-roman", "ks_c_5601-1987": "cp949", "x-sjis": "cp932",
-    "unicode-1-1-utf-8": "utf-8", "unicode-1-1-utf-7": "utf-7", "x-user-defined": "cp1252", "utf8mb4": "utf-8",
+    "win-1251": "cp1251", "win1251": "cp1251", "windows1251": "cp1251", "x-cp1251": "cp1251",
+    "koi8": "koi8-r",
+    "win-1250": "cp1250", "windows1250": "cp1250", "x-cp1250": "cp1250",
+    "iso-8859-8-i": "iso8859-8",
+    "x-mac-cyrillic": "mac-cyrillic", "x-mac-roman": "mac-roman", "ks_c_5601-1987": "cp949",
+    "x-sjis": "cp932",
+    "unicode-1-1-utf-8": "utf-8", "unicode-1-1-utf-7": "utf-7",
+    "x-user-defined": "cp1252", "utf8mb4": "utf-8",
     "cp-850": "cp850", "iso8859_16": "iso8859-16",
 }  # fmt: skip
 _WEAK = frozenset({"", "ascii", "cp1252"})

@@ -1,18 +1,21 @@
 """Strangers' HTML made fit for a sandboxed frame with its own strict CSP. The frame stays necessary."""
 
+import html as html_module
 import re
 from collections.abc import Mapping
 
 import nh3
 
+from zabota.channels.mail.nesting import crude_text, is_parsable, without_embedded_files
+
 _TAGS = frozenset(
-    "a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em font h1 h2 h3 h4"
-    " h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead"
-    " tr tt u ul var wbr".split()
+    "a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em font"
+    " h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup"
+    " table tbody td tfoot th thead tr tt u ul var wbr".split()
 )
 _WITH_CONTENT = frozenset(
-    "script style title noscript template object embed applet iframe frame frameset noembed noframes math svg"
-    " textarea select button audio video canvas head-template xmp plaintext".split()
+    "script style title noscript template object embed applet iframe frame frameset noembed noframes math"
+    " svg textarea select audio video canvas xmp plaintext".split()
 )
 _SIZES = frozenset({"width", "height", "align", "valign", "bgcolor"})
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -107,6 +110,9 @@ def clean_style(style: str) -> str:
 
 
 def _clean(html: str, judge: _Filter) -> str:
+    html = without_embedded_files(html)
+    if not is_parsable(html):
+        return f"<pre>{html_module.escape(crude_text(html))}</pre>"
     return nh3.clean(
         html,
         tags=set(_TAGS),

@@ -1,10 +1,10 @@
 """Header lines: splitting, decoding (RFC 2047), parameters (RFC 2231), addresses, ids, dates."""
 
 import re
+from binascii import a2b_qp
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote_to_bytes
-from binascii import a2b_qp
 
 from zabota.channels.mail import limits
 from zabota.channels.mail import problems as say
@@ -15,7 +15,9 @@ Headers = dict[str, list[str]]
 
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _NAME = re.compile(r"[!-9;-~]{1,200}[ \t]*\Z")
-_TELLING = re.compile(r"(?:from|to|subject|date|message-id|mime-version|content-[a-z-]{1,30}):", re.IGNORECASE)
+_TELLING = re.compile(
+    r"(?:from|to|subject|date|message-id|mime-version|content-[a-z-]{1,30}):", re.IGNORECASE
+)
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _PARAMETER = re.compile(r";\s*+([^\s=;\"]++)\s*+=\s*+(\"(?:[^\"\\]|\\.)*+(?:\"|\Z)|[^;]*+)", re.DOTALL)
 _SEGMENT = re.compile(r"([^*]++)\*(?:([0-9]{1,3})(\*?))?\Z")

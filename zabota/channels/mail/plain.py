@@ -6,15 +6,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from zabota.channels.mail import limits
 from zabota.channels.mail.charsets import clean_text
+from zabota.channels.mail.nesting import crude_text, is_parsable, without_embedded_files
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
-_TRAILING = re.compile(r"[ \t\xa0]+(?=\n|\Z)")
 _MANY_LINES = re.compile(r"\n{3,}")
 _QUOTE = re.compile(r">+")
-_SKIPPED = frozenset({"script", "style", "title", "head", "template", "noscript", "object", "svg", "math", "select"})
+_SKIPPED = frozenset("script style title head template noscript object svg math select".split())
 _BLOCKS = frozenset(
-    "address article aside body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main"
-    " ol p pre section table tr ul blockquote".split()
+    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr li main ol p pre section table tr ul".split()
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre"})
 
@@ -43,7 +43,10 @@ def html_to_text(html: str) -> str:
     """The words of an HTML mail in lines and paragraphs; blockquotes get '>' marks, list items a dash."""
     if not html.strip():
         return ""
-    tree = LexborHTMLParser(html[: limits.MAX_HTML_CHARS])
+    html = without_embedded_files(html[: limits.MAX_HTML_CHARS])
+    if not is_parsable(html):
+        return clean_text(_tidy(crude_text(html)))
+    tree = LexborHTMLParser(html)
     if tree.root is None:
         return ""
     writer = _Writer()
@@ -138,4 +141,5 @@ class _Writer:
 
 
 def _tidy(text: str) -> str:
-    return _MANY_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n ")
+    lines = (line.rstrip(" \t\xa0") for line in text.split("\n"))
+    return _MANY_LINES.sub("\n\n", "\n".join(lines)).strip("\n ")

@@ -8,11 +8,14 @@ import re
 
 _MAX_INTRODUCTION = 400
 _WROTE = re.compile(
-    r"(?:\bwrote|\bwrites|\bпишет|\b(?:на)?писал(?:\(а\)|а|и)?|\bсообщил(?:\(а\)|а)?|\ba(?:\(u\))? scris|\bscrie)"
+    r"(?:\bwrote|\bwrites|\bпишет|\b(?:на)?писал(?:\(а\)|а|и)?|\bсообщил(?:\(а\)|а)?"
+    r"|\ba(?:\(u\))? scris|\bscrie)"
     r"(?: (?:on|в|la|в письме) [^:]{0,80}+[0-9:., ]*+)?\s?:\Z",
     re.IGNORECASE,
 )
-_YOU_WROTE = re.compile(r"(?:Вы писали|Вы написали|You wrote|Ați scris|Aţi scris|Ai scris)\b.{0,120}:\Z", re.IGNORECASE)
+_YOU_WROTE = re.compile(
+    r"(?:Вы писали|Вы написали|You wrote|Ați scris|Aţi scris|Ai scris)\b.{0,120}:\Z", re.IGNORECASE
+)
 _DATED = re.compile(
     r"(?:(?:on|at|în data de|in data de|în|in|pe|la|le|в)\s)?(?:[^\W\d]{2,12}+[.,]{0,2}\s){0,2}"
     r"(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:-го)?\s[^\W\d]{3,12}+\.?,?\s[0-9]{4}"
@@ -21,7 +24,8 @@ _DATED = re.compile(
 )
 _ADDRESSED = re.compile(r"(?:<?[^\s<>@]{1,64}@[^\s<>@:]{1,255}>?|\[[^\[\]]{1,255}\])\s?[>)]?\s?:\Z")
 _SEPARATOR = re.compile(
-    r"\s*+(?:-{2,30}|_{2,30}|={2,30}|\*{2,30})\s?(?:original message|original appointment|forwarded message|reply message"
+    r"\s*+(?:-{2,30}|_{2,30}|={2,30}|\*{2,30})\s?"
+    r"(?:original message|original appointment|forwarded message|reply message"
     r"|исходное сообщение|оригинальное сообщение|первоначальное сообщение|пересылаемое сообщение"
     r"|пересланное сообщение|исходное письмо|конец пересылаемого сообщения"
     r"|mesaj(?:ul)? original|mesaj (?:redirec[țţt]ionat|transmis|forwardat|redirijat)|mesajul ini[țţt]ial)"
@@ -151,7 +155,7 @@ def _marked_end(lines: list[str], number: int) -> int:
 
 
 def _continues(lines: list[str], position: int, end: int) -> bool:
-    """True for a line that a program wrapped out of the quotation: directly between two quoted lines, and short."""
+    """True for a few words that a program wrapped out of the quotation, directly between two quoted lines."""
     following = lines[position + 1] if position + 1 < len(lines) else ""
     return position == end and is_quoted(following) and len(lines[position].strip()) <= 20
 

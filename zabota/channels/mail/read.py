@@ -36,7 +36,8 @@ def _read(raw: bytes, problems: list[str]) -> Letter:
         text = _last_resort(raw, root, problems)
     headers = root.headers
     sender = _sender(headers, problems)
-    report_type = root.parameters.get("report-type", "").lower() if root.media_type == "multipart/report" else ""
+    is_report = root.media_type == "multipart/report"
+    report_type = root.parameters.get("report-type", "").lower() if is_report else ""
     ids = message_ids(_first(headers, "message-id"))
     date = moment(_first(headers, "date")) if "date" in headers else None
     _note_oddities(headers, problems, has_id=bool(ids), bad_date="date" in headers and date is None)
@@ -100,7 +101,8 @@ def _note_oddities(headers: Headers, problems: list[str], *, has_id: bool, bad_d
         problems.append(say.BAD_DATE)
     if any(len(headers.get(name, ())) > 1 for name in _ONCE):
         problems.append(say.REPEATED_HEADER)
-    if any(value.count("@") > limits.MAX_ADDRESSES for name in ("to", "cc") for value in headers.get(name, ())):
+    recipients = (*headers.get("to", ()), *headers.get("cc", ()))
+    if any(value.count("@") > limits.MAX_ADDRESSES for value in recipients):
         problems.append(say.TOO_MANY_ADDRESSES)
 
 

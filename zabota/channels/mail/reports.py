@@ -8,7 +8,7 @@ from zabota.channels.mail.headers import Headers, message_ids, split_headers
 from zabota.channels.mail.letter import AuthenticationResult, Bounce, BouncedRecipient
 
 _BLANK_LINES = re.compile(rb"\n(?:[ \t]*+\r?\n)++")
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[();]|[^"();]++', re.DOTALL)
+_LEXEMES = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[();]|[^"();]++', re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z0-9_.-]{1,100}+)(?:/[0-9]{1,3})?=(\"[^\"]*+\"|[^\s;]++)")
 
 
@@ -31,8 +31,10 @@ def _recipient(headers: Headers) -> BouncedRecipient:
         return headers.get(name, [""])[0].strip()
 
     address = (value("final-recipient") or value("original-recipient")).rpartition(";")[2].strip("<> ")
-    status = value("status").split(" ")[0]
-    return BouncedRecipient(address[:320], value("action").lower()[:20], status[:20], value("diagnostic-code")[:1000])
+    status = value("status").split(" ")[0][:20]
+    return BouncedRecipient(
+        address[:320], value("action").lower()[:20], status, value("diagnostic-code")[:1000]
+    )
 
 
 def _original_id(originals: list[bytes]) -> str:
@@ -65,11 +67,11 @@ def _without_comments(value: str) -> str:
         return value
     kept: list[str] = []
     depth = 0
-    for token in _TOKENS.findall(value):
-        if token == "(":
+    for lexeme in _LEXEMES.findall(value):
+        if lexeme == "(":
             depth += 1
-        elif token == ")":
+        elif lexeme == ")":
             depth = max(0, depth - 1)
         elif not depth:
-            kept.append(token)
+            kept.append(lexeme)
     return "".join(kept)

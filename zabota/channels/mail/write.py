@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email.header import Header
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
@@ -18,20 +19,44 @@ _LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}\Z")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,990}>\Z")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,80}\Z")
 _IDS = frozenset({"message-id", "in-reply-to", "references"})
+_ADDRESSED = frozenset({"from", "to", "cc", "reply-to"})
 
 
 class _MailPolicy(EmailPolicy):
-    """SMTP lines; ids are never cut or encoded, which the standard library does with those over 78 letters."""
+    """SMTP lines, folded by ourselves where the standard library spoils them.
+
+    It encodes ids of more than 78 letters, so that no answer finds its thread, and loses spaces where it cuts
+    a long Cyrillic subject or name in two.
+    """
 
     def fold(self, name: str, value: str) -> str:
-        if name.lower() in _IDS:
+        """One header as lines that end in CRLF."""
+        lowered = name.lower()
+        if lowered in _IDS:
             return f"{name}: " + "\r\n ".join(str(value).split()) + "\r\n"
+        if lowered == "subject":
+            return f"{name}: {_encoded(str(value), len(name) + 2)}\r\n"
+        if lowered in _ADDRESSED:
+            return f"{name}: " + ",\r\n ".join(map(_encoded_address, value.addresses)) + "\r\n"
         return super().fold(name, value)
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        if name.lower() in _IDS:
-            return self.fold(name, value).encode("ascii")
-        return super().fold_binary(name, value)
+        """The same as bytes."""
+        return self.fold(name, value).encode("ascii")
+
+
+def _encoded(text: str, used: int) -> str:
+    """The text as encoded words (RFC 2047) where it needs them, in lines of at most 76 letters."""
+    plain = text.isascii() and "=?" not in text
+    header = Header(text, "us-ascii" if plain else "utf-8", maxlinelen=76)
+    return header.encode(linesep="\r\n", maxlinelen=76 - (used if plain else 0)) if text else ""
+
+
+def _encoded_address(address: HeaderAddress) -> str:
+    name = address.display_name
+    if not name or (name.isascii() and "=?" not in name):
+        return str(address)
+    return f"{_encoded(name, 0)}\r\n <{address.addr_spec}>"
 
 
 _POLICY = _MailPolicy(linesep=SMTP.linesep, cte_type="7bit")
@@ -116,7 +141,8 @@ def _set_body(message: EmailMessage, mail: Outgoing) -> None:
 
 
 def _body(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").encode("utf-8", "replace").decode()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.encode("utf-8", "replace").decode()
 
 
 def _line(text: str, what: str) -> str:
