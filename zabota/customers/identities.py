@@ -1,11 +1,13 @@
 """How an address is written so that the same one is always the same. Pure; odd input is no error."""
 
 import hashlib
+import re
 import unicodedata
 
 import phonenumbers
 
 LONGEST = 254
+PHONE_END = 8  # digits after the country's code in Moldova; fewer are shared by chance
 
 
 def normalise(kind: str, value: str, phone_region: str = "MD") -> str:
@@ -62,6 +64,19 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     if len(text) <= longest:
         return text
     return f"{text[: longest - 41]}#{hashlib.sha256(text.encode()).hexdigest()[:40]}"
+
+
+def phone_end(value: str) -> str:
+    """The last digits, alike however the country's code was written; "" for a short number."""
+    digits = re.sub(r"\D", "", value)
+    return digits[-PHONE_END:] if len(digits) >= PHONE_END else ""
+
+
+def mail_base(value: str) -> str:
+    """Without `+tag` and without the dots of the name: many providers deliver all of these to one person."""
+    name, _at, domain = value.rpartition("@")
+    bare = name.partition("+")[0].replace(".", "")
+    return f"{bare}@{domain}" if bare else ""
 
 
 def _read(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 from zabota.core.search import lexemes, remember, suffixes
+from zabota.customers.identities import mail_base
 from zabota.customers.models import Customer, Identity
 
 SEARCHED = "customer"
@@ -17,4 +18,6 @@ def index_customer(customer: Customer, identities: Iterable[Identity] | None = N
     for identity in customer.identities.all() if identities is None else identities:
         for text in {identity.value, identity.shown}:
             words |= lexemes(text) | suffixes(text)
+        if identity.kind == "email":
+            words |= lexemes(mail_base(identity.value))
     remember(SEARCHED, customer.id, sorted(words), customer.created_at)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zabota.core.models import Row
 from zabota.customers.models.customer import Customer
-from zabota.customers.queries import OfCustomerQuerySet
+from zabota.customers.queries import ConsentQuerySet
 
 
 @pghistory.track()
@@ -22,10 +22,14 @@ class Consent(Row):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     source = models.CharField(max_length=200)
 
-    objects = OfCustomerQuerySet.as_manager()
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["customer", "purpose"], name="consent_once")]
 
     def __str__(self) -> str:
         return self.purpose
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.given_at is not None and self.withdrawn_at is None

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zabota.company.models import Branch
 from zabota.core.models import Row
 from zabota.customers.models.organisation import Company, Household
-from zabota.customers.queries import CustomerQuerySet
+from zabota.customers.queries import CustomerQuerySet, privacies_with_remarks
 
 
 @pghistory.track(exclude=["note"])  # a remark must be erasable; see actions/choose_privacy.py
@@ -45,3 +45,8 @@ class Customer(Row):
     def wants_personal_service(self) -> bool:
         """Personal remarks are used only where the customer chose it."""
         return self.privacy == self.Privacy.PERSONAL
+
+    @property
+    def keeps_remarks(self) -> bool:
+        """Whether wishes, expectations, household and note may be kept and shown."""
+        return self.privacy in privacies_with_remarks()

@@ -3,7 +3,7 @@ from django.db import models
 
 from zabota.core.models import Row
 from zabota.customers.models.customer import Customer
-from zabota.customers.queries import OfCustomerQuerySet
+from zabota.customers.queries import ExpectationQuerySet
 
 
 class Expectation(Row):
@@ -15,7 +15,7 @@ class Expectation(Row):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfCustomerQuerySet.as_manager()
+    objects = ExpectationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

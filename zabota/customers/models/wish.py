@@ -3,7 +3,7 @@ from django.db import models
 
 from zabota.core.models import Row
 from zabota.customers.models.customer import Customer
-from zabota.customers.queries import OfCustomerQuerySet
+from zabota.customers.queries import WishQuerySet
 
 
 class Wish(Row):
@@ -15,7 +15,7 @@ class Wish(Row):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfCustomerQuerySet.as_manager()
+    objects = WishQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
