@@ -1,7 +1,7 @@
 """Build step: the front end is bundled from the locked npm packages and the translations are compiled.
 
-Runs for wheels and for editable installs, with the Node.js that comes as a Python package: the machine needs neither
-Node.js nor gettext. Nothing is done when the inputs are those of the last run.
+Runs for wheels and for editable installs, with the Node.js that comes as a Python package: the machine
+needs neither Node.js nor gettext. Nothing is done when the inputs are those of the last run.
 """
 
 import hashlib

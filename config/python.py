@@ -1,6 +1,7 @@
 """Refuse a Python whose mail library lets a customer's subject become a header of our own mail.
 
-The fault was in CPython up to 3.12.4 and 3.11.9; distributions mended it under older numbers, so the behaviour decides.
+The fault was in CPython up to 3.12.4 and 3.11.9; distributions mended it under older numbers, so the
+behaviour decides.
 """
 
 import os
@@ -17,11 +18,11 @@ def injects_headers() -> bool:
 
 
 def refuse_unsafe() -> None:
-    """End the program with words when this Python is unsafe; ZABOTA_UNSAFE_PYTHON=1 goes on, for development."""
+    """End the program with words when this Python is unsafe; ZABOTA_UNSAFE_PYTHON=1 goes on, to develop."""
     if os.environ.get("ZABOTA_UNSAFE_PYTHON") == "1" or not injects_headers():
         return
     sys.exit(
-        f"This Python, {sys.version.split()[0]} in {sys.base_prefix}, lets a customer's subject add headers to our "
-        "mail (CVE-2024-6923). Install a newer patch release of it, remove .venv and start ./run with that. "
+        f"This Python, {sys.version.split()[0]} in {sys.base_prefix}, lets a customer's subject add headers to "
+        "our mail (CVE-2024-6923). Install a newer patch release of it, remove .venv and start ./run with that. "
         "For development alone: ZABOTA_UNSAFE_PYTHON=1."
     )

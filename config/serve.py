@@ -100,7 +100,9 @@ def _arguments(args: list[str]) -> argparse.Namespace:
     first = parser.add_mutually_exclusive_group()
     first.add_argument("--demo", choices=DEMOS, default=DEMOS[0], help="what to fill an empty database with")
     first.add_argument("--empty", action="store_true", help="fill nothing; then: zabota createsuperuser")
-    parser.add_argument("--processes", type=int, default=1, help="web processes; jobs then run in one of their own")
+    parser.add_argument(
+        "--processes", type=int, default=1, help="web processes; jobs then run in one of their own"
+    )
     wanted = parser.parse_args(args)
     if wanted.processes < 1:
         parser.error("--processes is 1 or more")
@@ -122,7 +124,9 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
     except OSError as error:
-        sys.exit(f"Cannot listen on {host}:{port}: {error.strerror}. Another address: zabota serve 127.0.0.1:8001")
+        sys.exit(
+            f"Cannot listen on {host}:{port}: {error.strerror}. Another address: zabota serve 127.0.0.1:8001"
+        )
     return listening
 
 
@@ -135,12 +139,14 @@ def _refuse_newer_data() -> None:
     """Code older than its data would write wrong rows; it says so instead."""
     loader = MigrationLoader(connection)
     ours = {config.label for config in apps.get_app_configs() if config.name.startswith("zabota.")}
-    unknown = sorted(key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations)
+    unknown = sorted(
+        key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations
+    )
     if unknown:
         app, name = unknown[0]
         sys.exit(
-            f"The data was last used by a newer Zabota: it knows {app}.{name}, this one does not. Nothing was "
-            "changed. Start the newer Zabota, or bring back an older copy with 'zabota restore'."
+            f"The data was last used by a newer Zabota: it knows {app}.{name}, this one does not. Nothing "
+            "was changed. Start the newer Zabota, or bring back an older copy with 'zabota restore'."
         )
 
 

@@ -19,7 +19,9 @@ def run_together(commands: list[list[str]], keep: list[int]) -> int:
     while not stopping.wait(0.2):
         for place, process in enumerate(running):
             if process.poll() is not None:
-                print(f"zabota {commands[place][0]} ended ({process.returncode}); starting it again", flush=True)
+                print(
+                    f"zabota {commands[place][0]} ended ({process.returncode}); starting it again", flush=True
+                )
                 stopping.wait(PAUSE_AFTER_DEATH)
                 running[place] = _start(commands[place], keep)
     return _stop(running)

@@ -10,11 +10,18 @@ from psycopg import OperationalError
 from config.postgres import ensure_running
 
 PATIENCE = 15.0  # seconds in which a server that was killed is back
-PASSING = ("starting up", "recovery mode", "shutting down", "closed the connection", "refused", "No such file")
+PASSING = (
+    "starting up",
+    "recovery mode",
+    "shutting down",
+    "closed the connection",
+    "refused",
+    "No such file",
+)
 
 
 class DatabaseWrapper(PostgresWrapper):
-    """The embedded server answers before any connection is opened, also those that others open by these parameters."""
+    """The embedded server answers before a connection is opened, also one that others open by these values."""
 
     def get_connection_params(self) -> dict[str, Any]:
         if home := self.settings_dict.get("EMBEDDED_HOME"):

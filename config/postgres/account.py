@@ -1,8 +1,9 @@
 """PostgreSQL refuses to run as root: started by root, it runs under an account without rights.
 
-The account is, in order: the owner of the data folder, ZABOTA_PG_USER, `zabota`, `postgres`, a new system account
-`zabota`, `nobody`. Where that account cannot reach the home folder or the programs (a checkout under /root), the data
-lives in /var/lib/zabota and the home folder holds a link to it: no folder of the machine is opened to everyone.
+The account is, in order: the owner of the data folder, ZABOTA_PG_USER, `zabota`, `postgres`, a new system
+account `zabota`, `nobody`. Where that account cannot reach the home folder or the programs (a checkout
+under /root), the data lives in /var/lib/zabota and the home folder holds a link to it: no folder of the
+machine is opened to everyone.
 """
 
 import os
@@ -76,7 +77,7 @@ def _fail(name: str) -> Account:
 
 
 def settle(home: Path, account: Account) -> Path:
-    """Make sure that the account reaches the home's data; returns the data folder, perhaps in /var/lib/zabota."""
+    """Make sure that the account reaches the home's data; returns the data folder, perhaps elsewhere."""
     data = home / "postgres"
     if account.uid is None or data.is_symlink():
         return data.resolve()
@@ -90,8 +91,8 @@ def settle(home: Path, account: Account) -> Path:
 def _elsewhere(home: Path, data: Path) -> Path:
     if data.exists():
         raise PostgresProblem(
-            f"PostgreSQL does not run as root, and its account cannot reach {data}. Move {home} to a folder that "
-            "others may pass through, and set ZABOTA_HOME to it."
+            f"PostgreSQL does not run as root, and its account cannot reach {data}. Move {home} to a folder "
+            "that others may pass through, and set ZABOTA_HOME to it."
         )
     folder = _private(ELSEWHERE / digest(home))
     target = folder / "postgres"

@@ -39,7 +39,9 @@ def _number(folder: Path) -> int:
 def major(folder: Path) -> int:
     """The major version of the programs in this folder; 0 when they do not run here."""
     try:
-        answer = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True)
+        answer = subprocess.run(
+            [folder / "postgres", "--version"], capture_output=True, text=True, check=True
+        )
     except (OSError, subprocess.CalledProcessError):
         return 0
     found = re.search(r"(\d+)", answer.stdout)
@@ -66,8 +68,8 @@ def choose(data: Path) -> Path:
     have = ", ".join(str(major(folder)) for folder in found)
     raise PostgresProblem(
         f"The data in {data} was made by PostgreSQL {made_by}, and the programs here are version {have}. "
-        f"Nothing was changed. Set ZABOTA_PG_BIN to the programs of PostgreSQL {made_by} and make a copy with "
-        "'zabota backup'; then move the folder away and bring the copy back with 'zabota restore'."
+        f"Nothing was changed. Set ZABOTA_PG_BIN to the programs of PostgreSQL {made_by} and make a copy "
+        "with 'zabota backup'; then move the folder away and bring the copy back with 'zabota restore'."
     )
 
 

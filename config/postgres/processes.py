@@ -35,7 +35,7 @@ def make_way(place: Place) -> bool:
 
 
 def workers(place: Place) -> list[int]:
-    """Processes whose working folder is the data folder: the server and its children. Linux only, else empty."""
+    """Processes whose working folder is the data folder: the server and its children. None but on Linux."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):

@@ -1,7 +1,8 @@
 """Start, adopt, share and stop the one server of a data folder.
 
-Every process that uses the server holds a shared lock for its lifetime; the last one out stops it. The kernel drops the
-lock of a killed process, so a server left behind is adopted by the next process and stopped with it.
+Every process that uses the server holds a shared lock for its lifetime; the last one out stops it. The
+kernel drops the lock of a killed process, so a server left behind is adopted by the next process and
+stopped with it.
 """
 
 import atexit
@@ -120,7 +121,9 @@ def _take(path: Path, kind: int) -> int:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 os.close(descriptor)
-                raise PostgresProblem(f"Another process has been starting or stopping {path} too long.") from None
+                raise PostgresProblem(
+                    f"Another process has been starting or stopping {path} too long."
+                ) from None
             time.sleep(0.02)
 
 
@@ -160,7 +163,9 @@ def _start(place: Place) -> Place:
 
 def _refuse_strange(data: Path) -> None:
     if data.exists() and any(data.iterdir()):
-        raise PostgresProblem(f"{data} holds files, but no database. Nothing was changed; move the folder away.")
+        raise PostgresProblem(
+            f"{data} holds files, but no database. Nothing was changed; move the folder away."
+        )
     if data.exists():
         data.rmdir()
 
@@ -174,7 +179,9 @@ def _prepare_sockets(place: Place, who: accounts.Account) -> None:
     state = place.sockets.lstat()
     mine = os.geteuid() if who.uid is None else who.uid
     if place.sockets.is_symlink() or state.st_uid != mine or state.st_mode & 0o077:
-        raise PostgresProblem(f"{place.sockets}, the folder of the database's socket, belongs to somebody else.")
+        raise PostgresProblem(
+            f"{place.sockets}, the folder of the database's socket, belongs to somebody else."
+        )
 
 
 def _launch(place: Place, programs: Path, who: accounts.Account) -> bool:
@@ -191,7 +198,19 @@ def _launch(place: Place, programs: Path, who: accounts.Account) -> bool:
         "full_page_writes": "on",
     }
     options = " ".join("-c " + shlex.quote(f"{name}={value}") for name, value in fixed.items())
-    command = [programs / "pg_ctl", "start", "-w", "-t", LONGEST_START, "-D", place.data, "-l", place.log, "-o", options]
+    command = [
+        programs / "pg_ctl",
+        "start",
+        "-w",
+        "-t",
+        LONGEST_START,
+        "-D",
+        place.data,
+        "-l",
+        place.log,
+        "-o",
+        options,
+    ]
     with tempfile.TemporaryFile("w+") as words:
         done = subprocess.run(
             [str(part) for part in command],
@@ -208,7 +227,11 @@ def _launch(place: Place, programs: Path, who: accounts.Account) -> bool:
     if done.returncode == 0:
         return True
     text = said + _log_from(place, seen)
-    if "pre-existing shared memory block" in text or "is another postmaster" in text or "already exists" in text:
+    if (
+        "pre-existing shared memory block" in text
+        or "is another postmaster" in text
+        or "already exists" in text
+    ):
         return False
     raise PostgresProblem(_in_words(text, place))
 

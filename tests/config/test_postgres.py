@@ -18,11 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def home(tmp_path_factory):
-    """A home that PostgreSQL's account can reach, with its server stopped afterwards."""
-    folder = tmp_path_factory.mktemp("home")
-    for part in (folder, folder.parent, folder.parent.parent):
-        part.chmod(0o755)
+def home(new_home):
+    folder = new_home()
     yield folder
     postgres.release(folder)
     postgres.stop(folder)

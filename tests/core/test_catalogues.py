@@ -93,7 +93,9 @@ def test_what_is_untranslated_fuzzy_or_has_a_lost_placeholder_is_named(app):
     write(app)
     translate(app, "Hello %(name)s", "Привет, %(имя)s")
     path = catalogue_path(app, "ru")
-    path.write_text(path.read_text().replace('msgid "Late"\nmsgstr ""', '#, fuzzy\nmsgid "Late"\nmsgstr "Поздно"'))
+    path.write_text(
+        path.read_text().replace('msgid "Late"\nmsgstr ""', '#, fuzzy\nmsgid "Late"\nmsgstr "Поздно"')
+    )
     state = state_of(app, "ru", messages_of(app))
     assert state.fuzzy == ["Late"]
     assert len(state.wrong) == 1 and state.wrong[0].startswith("Hello")

@@ -29,7 +29,7 @@ KEYWORDS = {
 }
 NOISE = re.compile(
     r'^"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team'
-    r'|Generated-By|MIME-Version|Content-Transfer-Encoding):.*\n',
+    r"|Generated-By|MIME-Version|Content-Transfer-Encoding):.*\n",
     re.MULTILINE,
 )
 

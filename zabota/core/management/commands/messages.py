@@ -1,4 +1,4 @@
-"""Translations: `zabota messages` takes up new texts, `--check` says what is missing, `--compile` makes them seen."""
+"""Translations: `zabota messages` takes up new texts, `--check` tells what is missing, `--compile` shows them."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,12 +11,16 @@ from zabota.core.catalogues import LANGUAGES, State, compile_file, messages_of, 
 
 
 class Command(BaseCommand):
-    help = "Extract texts into each app's Russian and Romanian catalogues, keep translations, and compile them."
+    help = (
+        "Extract texts into each app's Russian and Romanian catalogues, keep translations, and compile them."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("apps", nargs="*", help="labels of apps; all of Zabota's when none is named")
-        parser.add_argument("--check", action="store_true", help="write nothing; exit 1 unless all is translated")
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; exit 1 unless all is translated"
+        )
         parser.add_argument("--compile", action="store_true", help="only compile what is there")
         parser.add_argument("--missing", action="store_true", help="name the texts that are not translated")
 
@@ -38,18 +42,23 @@ class Command(BaseCommand):
             if not options["check"]:
                 _compile(folder)
         if options["check"] and incomplete:
-            raise CommandError(f"{incomplete} catalogues are incomplete; 'zabota messages' takes up new texts.")
+            raise CommandError(
+                f"{incomplete} catalogues are incomplete; 'zabota messages' takes up new texts."
+            )
 
     def _folders(self, labels: list[str]) -> dict[str, Path]:
         ours = {app.label: Path(app.path) for app in apps.get_app_configs() if app.name.startswith("zabota.")}
         if unknown := set(labels) - set(ours):
-            raise CommandError(f"There is no app {', '.join(sorted(unknown))}; there are {', '.join(sorted(ours))}.")
+            raise CommandError(
+                f"There is no app {', '.join(sorted(unknown))}; there are {', '.join(sorted(ours))}."
+            )
         return {label: ours[label] for label in sorted(labels or ours)}
 
     def _tell(self, label: str, language: str, state: State, total: int, names: bool) -> None:
         if not total:
             return
-        said = f"{label:12} {language}: {total} texts, {len(state.untranslated)} untranslated, {len(state.fuzzy)} fuzzy"
+        said = f"{label:12} {language}: {total} texts, {len(state.untranslated)} untranslated"
+        said += f", {len(state.fuzzy)} fuzzy"
         said += f", {len(state.wrong)} wrong" if state.wrong else ""
         self.stdout.write(said + (", stale" if state.stale else ""))
         for text in [*state.untranslated, *state.fuzzy, *state.wrong] if names else []:

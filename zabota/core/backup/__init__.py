@@ -1,0 +1,1 @@
+"""A copy of everything a company has: database, files, keys; and bringing it back."""
