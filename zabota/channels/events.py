@@ -1,6 +1,10 @@
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 from zabota.core.events import Event
+
+if TYPE_CHECKING:
+    from zabota.channels.models import Dispatch, Inbox
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +30,17 @@ class DispatchEvent(Event):
     about: str = ""
     branch_id: int | None = None
     team_id: int | None = None
+
+    @classmethod
+    def of(cls, dispatch: "Dispatch", **more: Any) -> Self:
+        inbox = dispatch.inbox
+        return cls(
+            dispatch_id=dispatch.id,
+            about=dispatch.about,
+            branch_id=inbox.branch_id,
+            team_id=inbox.team_id,
+            **more,
+        )
 
     @property
     def subject(self) -> str:
@@ -64,9 +79,17 @@ class InboxEvent(Event):
     branch_id: int | None = None
     team_id: int | None = None
 
+    @classmethod
+    def of(cls, inbox: "Inbox", **more: Any) -> Self:
+        return cls(inbox_id=inbox.id, branch_id=inbox.branch_id, team_id=inbox.team_id, **more)
+
     @property
     def subject(self) -> str:
         return f"inbox-{self.inbox_id}"
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return (self.subject, "inboxes")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RawDelivery:
-    """What a channel handed us, before anybody reads it. `key` is the same when the channel repeats itself."""
+    """What a channel handed us, before anybody reads it. `key` is the same when it comes again."""
 
     key: str
     raw: bytes
@@ -51,6 +51,14 @@ class Incoming:
     """Addresses that could not be reached, when this is a bounce."""
     sender_is_proven: bool = False
     problems: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    """Message-IDs it claims to answer, the nearest first: proof of nothing by themselves."""
+    bounced_message_id: str = ""
+    """The Message-ID of ours that a bounce is about."""
+    bounce_problem: str = ""
+    """Why the address could not be reached for good; empty when it is only late."""
+    sameness: str = ""
+    """The same for the same message that came twice by different ways; empty when the key says it all."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,10 @@ class NotSigned(Exception):
 
 class TryLater(Exception):
     """The channel cannot take or give anything now; the message says why, for the inbox's page."""
+
+
+class NoWayOut(TryLater):
+    """Nothing is configured to send through: the dispatch waits, visibly, until something is."""
 
 
 class NeverAccepted(Exception):

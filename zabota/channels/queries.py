@@ -33,5 +33,5 @@ class DispatchQuerySet(OfInboxQuerySet):
         return self.filter(sending_at=None, sent_at=None, failed_at=None)
 
     def uncertain(self) -> "DispatchQuerySet":
-        """Handed to the channel, and the answer was lost: a person decides, it is never repeated by itself."""
+        """Handed to the channel, and the answer was lost: a person decides, it never repeats itself."""
         return self.exclude(uncertain_at=None).filter(sent_at=None, failed_at=None)

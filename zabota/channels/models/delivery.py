@@ -1,9 +1,13 @@
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from zabota.channels.models.inbox import Inbox
 from zabota.channels.queries import DeliveryQuerySet
 from zabota.core.models import Row
+
+ARRIVALS = "zabota_deliveries"
+"""The PostgreSQL channel on which readers hear that something was taken in."""
 
 
 class Delivery(Row):
@@ -20,6 +24,8 @@ class Delivery(Row):
     sameness = models.CharField(max_length=64, blank=True)
     raw = models.BinaryField()
     facts = models.JSONField(default=dict)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    """How often reading began; committed before it begins, so that what kills its reader is found out."""
     read_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     problem = models.TextField(blank=True)
@@ -32,6 +38,15 @@ class Delivery(Row):
         indexes = [
             models.Index(fields=["id"], name="delivery_unread", condition=Q(read_at=None)),
             models.Index(fields=["inbox", "sameness"], name="delivery_same", condition=~Q(sameness="")),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="wake_the_readers",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func=f"PERFORM pg_notify('{ARRIVALS}', ''); RETURN NULL;",
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from zabota.channels.models.inbox import Inbox
 from zabota.channels.queries import DispatchQuerySet
+from zabota.core.crypto import EncryptedJSONField
 from zabota.core.models import Row, StoredFile
 
 
@@ -20,7 +21,9 @@ class Dispatch(Row):
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField()
     links = models.JSONField(default=dict, blank=True)
-    """Placeholder name -> [purpose, row id]: made into a working link when it is sent."""
+    """Placeholder name -> [purpose, row id, ...]: made into a working link when it is sent (`links.py`)."""
+    sealed_body = EncryptedJSONField(null=True, blank=True)
+    """Instead of `body`, for words nobody here may read, e.g. a password link; gone once it was sent."""
     message_id = models.CharField(max_length=250, unique=True)
     in_reply_to = models.CharField(max_length=998, blank=True)
     references = models.TextField(blank=True)

@@ -1,0 +1,5 @@
+"""The jobs of this app, named here so that every worker knows them from its start."""
+
+from zabota.channels.actions.send_dispatch import send_later
+
+__all__ = ["send_later"]
