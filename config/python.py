@@ -22,7 +22,7 @@ def refuse_unsafe() -> None:
     if os.environ.get("ZABOTA_UNSAFE_PYTHON") == "1" or not injects_headers():
         return
     sys.exit(
-        f"This Python, {sys.version.split()[0]} in {sys.base_prefix}, lets a customer's subject add headers to "
-        "our mail (CVE-2024-6923). Install a newer patch release of it, remove .venv and start ./run with that. "
+        f"This Python, {sys.version.split()[0]} in {sys.base_prefix}, lets a customer's subject add headers "
+        "to our mail (CVE-2024-6923). Install a newer patch release, remove .venv and start ./run with it. "
         "For development alone: ZABOTA_UNSAFE_PYTHON=1."
     )

@@ -21,7 +21,7 @@ PASSING = (
 
 
 class DatabaseWrapper(PostgresWrapper):
-    """The embedded server answers before a connection is opened, also one that others open by these values."""
+    """The embedded server answers before a connection is opened, also one that others open by them."""
 
     def get_connection_params(self) -> dict[str, Any]:
         if home := self.settings_dict.get("EMBEDDED_HOME"):

@@ -1,4 +1,4 @@
-"""The database that comes with Zabota: one PostgreSQL a data folder, on a unix socket, started when needed."""
+"""The database that comes with Zabota: one PostgreSQL a data folder, on a unix socket, started on demand."""
 
 from config.postgres.connection import database_settings, home_folder
 from config.postgres.place import PostgresProblem

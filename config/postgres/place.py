@@ -47,7 +47,7 @@ def digest(path: Path) -> str:
 
 
 def _sockets(data: Path) -> Path:
-    """The data folder itself, which is private; a short private one when its path is too long for a socket."""
+    """The data folder itself, which is private; a short private one when its path is too long."""
     if len(os.fsencode(data)) <= LONGEST_SOCKET_FOLDER:
         return data
     return Path(tempfile.gettempdir()).resolve() / f"zabota-{digest(data)}"

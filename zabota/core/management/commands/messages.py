@@ -1,4 +1,4 @@
-"""Translations: `zabota messages` takes up new texts, `--check` tells what is missing, `--compile` shows them."""
+"""Translations: `zabota messages` takes up new texts, `--check` names gaps, `--compile` shows them."""
 
 from argparse import ArgumentParser
 from pathlib import Path
