@@ -1,4 +1,4 @@
-"""The main menu: each app adds its entries in `navigation.py`."""
+"""The main menu and the settings page: each app adds its entries in `navigation.py`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,10 @@ from zabota.core.registry import Registry
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry: shown to whoever has `permission` (to all signed in when empty), in `order`."""
+    """One entry: shown to whoever has `permission` (to all signed in when empty), in `order`.
+
+    `more` is a sentence about it, for the settings page.
+    """
 
     name: str
     label: Any
@@ -16,6 +19,8 @@ class NavigationItem:
     url_name: str
     permission: str = ""
     order: int = 50
+    more: Any = ""
 
 
 navigation: Registry[NavigationItem] = Registry("navigation")
+settings_pages: Registry[NavigationItem] = Registry("settings pages")

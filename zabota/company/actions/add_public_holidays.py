@@ -1,0 +1,21 @@
+import holidays
+from django.utils.translation import gettext as _
+
+from zabota.company.hours import forget_hours
+from zabota.company.models import Branch, Holiday
+from zabota.core.errors import Refused
+
+
+def add_public_holidays(country: str, year: int, *, branch: Branch | None = None) -> int:
+    """Add a country's public holidays of a year as closed days; days that are set already stay as they are."""
+    try:
+        found = holidays.country_holidays(country, years=year)
+    except NotImplementedError:
+        raise Refused(_("The holidays of %(country)s are not known.") % {"country": country}) from None
+    kept = set(Holiday.objects.filter(branch=branch, on__year=year).values_list("on", flat=True))
+    new = [
+        Holiday(branch=branch, on=on, name=name[:120]) for on, name in sorted(found.items()) if on not in kept
+    ]
+    Holiday.objects.bulk_create(new, ignore_conflicts=True)
+    forget_hours()
+    return len(new)
