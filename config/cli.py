@@ -1,6 +1,7 @@
 """The command `zabota`: serve, worker, and every Django command."""
 
 import os
+import signal
 import sys
 
 from django.core.management import execute_from_command_line
@@ -17,8 +18,11 @@ def main() -> None:
     command, *rest = sys.argv[1:] or ["serve"]
     if command in NEED_SAFE_MAIL:
         python.refuse_unsafe()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what we started is stopped with us
     try:
         run(command, rest)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except PostgresProblem as problem:
         sys.exit(f"zabota: {problem}")
 

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -133,6 +134,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _prepare_database() -> None:
     _refuse_newer_data()
     call_command("migrate", verbosity=0, interactive=False)
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise complains of a missing one
 
 
 def _refuse_newer_data() -> None:

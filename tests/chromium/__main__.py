@@ -103,9 +103,7 @@ def unpack(packed: Path, environment: dict[str, str]) -> None:
 def run(command: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(command, cwd=KEPT, env=environment, stdout=sys.stderr, check=False)
     if done.returncode != 0:
-        sys.exit(
-            "A Chromium for the browser tests could not be brought; install one, or set ZABOTA_CHROMIUM to it."
-        )
+        sys.exit("A Chromium for the browser tests could not be brought; install one or set ZABOTA_CHROMIUM.")
 
 
 if __name__ == "__main__":
