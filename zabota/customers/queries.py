@@ -32,7 +32,7 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(merged_into=None)
 
     def found_by(self, text: str) -> "CustomerQuerySet":
-        """Those with every word of `text` in name, company or addresses; the last word may be any part of one."""
+        """Those who have every word of `text` in name, company or addresses; of the last, any part."""
         text = text.strip()[:200].replace("\x00", "")
         if not text:
             return self

@@ -26,7 +26,7 @@ class Suggestion:
 
 
 def suggest_merges(customer: Customer, user: "User") -> list[Suggestion]:
-    """Cards visible to `user` that may be the same person's, with the reasons; MOST at most, the likeliest first.
+    """Cards visible to `user` that may be the same person's, with reasons; the likeliest first, MOST at most.
 
     Reasons: an address of both was named at once; a phone that ends alike; variants of one mail address; the
     same name together with the household, the company or one of the former. Four queries.

@@ -7,11 +7,11 @@ from zabota.company.models import User
 from zabota.company.parameters import value_of
 from zabota.core.errors import Refused
 from zabota.core.events import announce
-from zabota.customers.actions.address_taken import AddressTaken
 from zabota.customers.actions.index_customer import index_customer
 from zabota.customers.events import CustomerChanged
 from zabota.customers.identities import normalise, one_line, shortened
 from zabota.customers.models import Customer, Identity
+from zabota.customers.refusals import AddressTaken
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def add_identity(customer: Customer, kind: str, value: str, *, by: User | None) 
     Raises Refused for what is no address of that kind, AddressTaken for an address of another card.
     """
     normal = normalise(kind, value, value_of("company.phone_region"))
-    refuse_impossible(kind, normal, value)
+    _refuse_impossible(kind, normal, value)
     try:
         with transaction.atomic():
             identity, is_new = Identity.objects.select_related("customer").get_or_create(
@@ -37,7 +37,7 @@ def add_identity(customer: Customer, kind: str, value: str, *, by: User | None) 
     return identity
 
 
-def refuse_impossible(kind: str, normal: str, given: str) -> None:
+def _refuse_impossible(kind: str, normal: str, given: str) -> None:
     """Raise Refused for an empty address, a mail without its @, a phone that cannot be dialled."""
     said = {"given": one_line(given)}
     if not normal:

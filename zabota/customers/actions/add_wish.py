@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
-from zabota.customers.actions.refuse_remarks import refuse_remarks
 from zabota.customers.events import CustomerChanged
 from zabota.customers.models import Customer, Wish
+from zabota.customers.refusals import refuse_remarks
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
 from zabota.customers.actions.index_customer import index_customer
-from zabota.customers.actions.refuse_remarks import refuse_remarks
 from zabota.customers.events import CustomerChanged
 from zabota.customers.identities import one_line
 from zabota.customers.models import Company, Customer, Household
+from zabota.customers.refusals import ChangedMeanwhile, refuse_remarks
 
 CHANGEABLE = {
     "name",
@@ -23,16 +23,6 @@ CHANGEABLE = {
     "note",
 }
 REMARKS = ("household", "note")
-
-
-class ChangedMeanwhile(Refused):
-    """Somebody changed the card since it was read; nothing was written. `customer` is as it stands now."""
-
-    def __init__(self, customer: Customer):
-        self.customer = customer
-        super().__init__(
-            _("Somebody changed this card while you were writing. Nothing is lost: compare and save.")
-        )
 
 
 @transaction.atomic
@@ -50,7 +40,7 @@ def change_customer(customer: Customer, *, by: User | None, version: int, **chan
     )
     if kept.merged_into_id:
         raise Refused(_("This card was merged into another. Change that one."))
-    news = {field: new for field, new in worked_out(changes).items() if getattr(kept, field) != new}
+    news = {field: new for field, new in _worked_out(changes).items() if getattr(kept, field) != new}
     if kept.version != version and news:
         raise ChangedMeanwhile(kept)
     if any(news.get(field) for field in REMARKS):
@@ -65,7 +55,7 @@ def change_customer(customer: Customer, *, by: User | None, version: int, **chan
     return kept
 
 
-def worked_out(changes: dict[str, Any]) -> dict[str, Any]:
+def _worked_out(changes: dict[str, Any]) -> dict[str, Any]:
     """The changes as the model holds them."""
     done = dict(changes)
     if "name" in done:
@@ -74,11 +64,11 @@ def worked_out(changes: dict[str, Any]) -> dict[str, Any]:
         done["note"] = done["note"].replace("\r\n", "\n").strip()
     for field, noun in (("company", Company), ("household", Household)):
         if field in done:
-            done[field] = named(noun, done[field])
+            done[field] = _named(noun, done[field])
     return done
 
 
-def named(noun: type[Company] | type[Household], name: str) -> Company | Household | None:
+def _named(noun: type[Company] | type[Household], name: str) -> Company | Household | None:
     name = one_line(name)[:160]
     if not name:
         return None

@@ -27,13 +27,13 @@ def choose_privacy(customer: Customer, privacy: str, *, source: str, by: User | 
     kept.privacy = privacy
     kept.version += 1
     if not is_personal:
-        erase_remarks(kept)
+        _erase_remarks(kept)
     kept.save(update_fields=["privacy", "version", "note", "household"])
     customer.note, customer.household, customer.version = kept.note, kept.household, kept.version
     announce(PrivacyChosen(customer_id=kept.id, privacy=privacy, by_id=by and by.id))
 
 
-def erase_remarks(customer: Customer) -> None:
+def _erase_remarks(customer: Customer) -> None:
     """For good: what was merged into this card keeps none either."""
     everywhere = [customer.id, *customer.merged_from.values_list("id", flat=True)]
     for noun in (Wish, Expectation):

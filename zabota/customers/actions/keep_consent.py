@@ -11,7 +11,7 @@ from zabota.customers.models import Consent, Customer
 def keep_consent(
     customer: Customer, purpose: str, *, is_given: bool, source: str, by: User | None = None
 ) -> Consent:
-    """Keep the customer's yes or no to one purpose, with moment and source. The same answer changes nothing."""
+    """Keep the customer's yes or no to one purpose, with moment and source. Said again, nothing changes."""
     now = timezone.now()
     consent, is_new = Consent.objects.select_for_update().get_or_create(
         customer=customer, purpose=purpose, defaults={"source": source[:200]}

@@ -22,14 +22,14 @@ def merge(kept: Customer, merged: Customer, *, by: User | None) -> CustomerMerge
     """Make two cards of one person one: `kept` stays, `merged` points to it and is shown no more.
 
     Everything goes over, and what went is noted for `unmerge`. Empty fields are filled, notes stand one below
-    the other; of two answers about privacy or a consent the stricter one holds. A card merged before is Refused.
+    the other; of two answers about privacy or a consent the stricter holds. A card merged before is Refused.
     """
-    kept, merged = locked(kept, merged)
+    kept, merged = _locked(kept, merged)
     row = CustomerMerge.objects.create(kept=kept, merged=merged, by=by)
     row.moved = {
-        "fields": take_fields(kept, merged),
-        "branches": take_branches(kept, merged),
-        "consents": take_consents(kept, merged),
+        "fields": _take_fields(kept, merged),
+        "branches": _take_branches(kept, merged),
+        "consents": _take_consents(kept, merged),
     }
     row.save(update_fields=["moved"])
     merged.merged_into = kept
@@ -45,7 +45,7 @@ def merge(kept: Customer, merged: Customer, *, by: User | None) -> CustomerMerge
     return row
 
 
-def locked(kept: Customer, merged: Customer) -> tuple[Customer, Customer]:
+def _locked(kept: Customer, merged: Customer) -> tuple[Customer, Customer]:
     """Both as they stand now, in the order of their numbers: two merges at once do not lock each other up."""
     if kept.id == merged.id:
         raise Refused(_("A card cannot be merged with itself."))
@@ -56,10 +56,10 @@ def locked(kept: Customer, merged: Customer) -> tuple[Customer, Customer]:
     return rows[kept.id], rows[merged.id]
 
 
-def take_fields(kept: Customer, merged: Customer) -> dict[str, list[Any]]:
+def _take_fields(kept: Customer, merged: Customer) -> dict[str, list[Any]]:
     """Fill what the card that stays does not know; field -> [before, after]."""
     after = {field: getattr(merged, field) for field in FILLED if not getattr(kept, field)}
-    after["privacy"] = stricter_privacy(kept.privacy, merged.privacy)
+    after["privacy"] = _stricter_privacy(kept.privacy, merged.privacy)
     after["is_corporate"] = kept.is_corporate or merged.is_corporate
     after["note"] = "\n\n".join(note for note in (kept.note, merged.note) if note)
     changed = {f: [getattr(kept, f), new] for f, new in after.items() if getattr(kept, f) != new}
@@ -70,19 +70,19 @@ def take_fields(kept: Customer, merged: Customer) -> dict[str, list[Any]]:
     return changed
 
 
-def stricter_privacy(one: str, other: str) -> str:
+def _stricter_privacy(one: str, other: str) -> str:
     strictness = [Customer.Privacy.UNASKED, Customer.Privacy.PERSONAL, Customer.Privacy.PRIVATE]
     return max(one, other, key=strictness.index)
 
 
-def take_branches(kept: Customer, merged: Customer) -> list[int]:
+def _take_branches(kept: Customer, merged: Customer) -> list[int]:
     known = set(kept.branches.values_list("id", flat=True))
     news = sorted(set(merged.branches.values_list("id", flat=True)) - known)
     kept.branches.add(*news)
     return news
 
 
-def take_consents(kept: Customer, merged: Customer) -> list[dict[str, Any]]:
+def _take_consents(kept: Customer, merged: Customer) -> list[dict[str, Any]]:
     """A consent asked on one card goes over; asked on both, the stricter answer holds."""
     noted = []
     mine = {consent.purpose: consent for consent in kept.consents.all()}

@@ -8,7 +8,7 @@ from zabota.customers.models import CustomerMerge
 def move_rows(merged: CustomersMerged, noun: type[models.Model], field: str = "customer") -> int:
     """Hand the rows of one noun over to the card that stays, and note them, so that the merge can be undone.
 
-    For an at-once reaction to CustomersMerged, one call for each noun that hangs on a customer. Says how many.
+    For an at-once reaction to CustomersMerged: one call for each noun that hangs on a customer.
     """
     rows = noun._base_manager.filter(**{f"{field}_id": merged.merged_id})
     ids = list(rows.order_by("pk").values_list("pk", flat=True))

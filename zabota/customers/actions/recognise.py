@@ -32,17 +32,17 @@ def recognise(
     the sender named, as (kind, value): free ones are added to the card; one that another card has only makes
     a suggestion to merge. An empty address makes a customer without one. Two calls at once make one customer.
     """
-    first = address(kind, value)
-    named = {a[:2]: a for a in (first, *(address(*other) for other in also_known_as)) if a.value}
+    first = _address(kind, value)
+    named = {a[:2]: a for a in (first, *(_address(*other) for other in also_known_as)) if a.value}
     sender = Sender(first, tuple(named.values()), one_line(name)[:160], language[:5], branch)
     for _ in range(TRIES):
-        held = held_by(sender)
-        customer, served = holder(sender, held)
+        held = _held_by(sender)
+        customer, served = _holder(sender, held)
         if customer and served and not sender.news_for(customer) and len(held) == len(named):
-            return customer if len(held) == 1 else note_others(customer, held)
+            return customer if len(held) == 1 else _note_others(customer, held)
         try:
             with transaction.atomic():
-                return complete(sender, customer, served, held)
+                return _complete(sender, customer, served, held)
         except IntegrityError as clash:  # someone took an address between our question and our answer
             lost = clash
     raise lost
@@ -73,12 +73,12 @@ class Sender:
         return {field: text for field, text in told.items() if text and not getattr(customer, field)}
 
 
-def address(kind: str, value: str) -> Address:
+def _address(kind: str, value: str) -> Address:
     region = value_of("company.phone_region") if kind == "phone" else ""
     return Address(kind, normalise(kind, value, region), shortened(one_line(value)))
 
 
-def held_by(sender: Sender) -> Held:
+def _held_by(sender: Sender) -> Held:
     """Those of the addresses that somebody has, each with its customer and whether the branch serves them."""
     if not sender.addresses:
         return {}
@@ -93,7 +93,7 @@ def held_by(sender: Sender) -> Held:
     return {(row.kind, row.value): row for row in rows}
 
 
-def holder(sender: Sender, held: Held) -> tuple[Customer | None, bool]:
+def _holder(sender: Sender, held: Held) -> tuple[Customer | None, bool]:
     """Who has the sender's own address, and whether the branch serves them already."""
     identity = held.get(sender.first[:2])
     if identity is None:
@@ -104,7 +104,7 @@ def holder(sender: Sender, held: Held) -> tuple[Customer | None, bool]:
     return customer, served
 
 
-def complete(sender: Sender, customer: Customer | None, served: bool, held: Held) -> Customer:
+def _complete(sender: Sender, customer: Customer | None, served: bool, held: Held) -> Customer:
     """Write what is missing: the card itself, its addresses, its branch, what it did not know."""
     is_new = customer is None
     customer = customer or Customer.objects.create(name=sender.name, language=sender.language)
@@ -122,10 +122,10 @@ def complete(sender: Sender, customer: Customer | None, served: bool, held: Held
         index_customer(customer, added if is_new else None)
     if is_new:
         announce(CustomerAdded(customer_id=customer.id))
-    return note_others(customer, held)
+    return _note_others(customer, held)
 
 
-def note_others(customer: Customer, held: Held) -> Customer:
+def _note_others(customer: Customer, held: Held) -> Customer:
     """An address that another card has is a hint for a person, never a reason to join the cards."""
     others = {row.customer_id: row.kind for row in held.values() if row.customer_id != customer.id}
     if others:

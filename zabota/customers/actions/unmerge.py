@@ -31,8 +31,8 @@ def unmerge(merge: CustomerMerge, *, by: User | None) -> None:
     merged.merged_into = None
     merged.version += 1
     merged.save(update_fields=["merged_into", "version"])
-    give_fields_back(kept, row)
-    give_consents_back(kept, merged, row)
+    _give_fields_back(kept, row)
+    _give_consents_back(kept, merged, row)
     told = CustomersUnmerged(customer_id=kept.id, merged_id=merged.id, merge_id=row.id, by_id=by and by.id)
     for noun in MOVED:
         return_rows(told, noun)
@@ -44,7 +44,7 @@ def unmerge(merge: CustomerMerge, *, by: User | None) -> None:
     merge.undone_at = row.undone_at
 
 
-def give_fields_back(kept: Customer, row: CustomerMerge) -> None:
+def _give_fields_back(kept: Customer, row: CustomerMerge) -> None:
     for field, (before, after) in row.moved.get("fields", {}).items():
         if getattr(kept, field) == after:
             setattr(kept, field, before)
@@ -53,7 +53,7 @@ def give_fields_back(kept: Customer, row: CustomerMerge) -> None:
     kept.branches.remove(*row.moved.get("branches", []))
 
 
-def give_consents_back(kept: Customer, merged: Customer, row: CustomerMerge) -> None:
+def _give_consents_back(kept: Customer, merged: Customer, row: CustomerMerge) -> None:
     for noted in row.moved.get("consents", []):
         if "moved" in noted:
             Consent.objects.filter(id=noted["moved"], customer=kept).update(customer=merged)

@@ -1,1 +1,0 @@
-from tests.cast import *  # noqa: F403
