@@ -17,7 +17,8 @@ def icon(name: str, size: str = "") -> SafeString:
     """A picture hidden from screen readers: the words stand beside it. `size`: "", "small", "large"."""
     look = f"icon icon-{size}" if size else "icon"
     return format_html(
-        '<svg class="{}" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#{}"/></svg>',
+        '<svg class="{}" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">'
+        '<use href="{}#{}"/></svg>',
         look,
         sprite_url(),
         name,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -32,7 +32,12 @@ def in_words(moment: datetime, now: datetime) -> str:
         return f"{named}, {clock}"
     if abs(ago) < WEEK:
         return f"{date_format(local, 'l')}, {clock}"
-    return date_format(local, "MONTH_DAY_FORMAT" if local.year == today.year else "DATE_FORMAT")
+    return _day(local) if local.year == today.year else date_format(local, "DATE_FORMAT")
+
+
+def _day(local: datetime) -> str:
+    """As "12 March": E is the month as it stands beside a day, which Django's Russian format forgets."""
+    return date_format(local, get_format("MONTH_DAY_FORMAT").replace("F", "E"))
 
 
 def moment(value: datetime | date | None) -> SafeString:
