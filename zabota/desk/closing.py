@@ -8,7 +8,9 @@ from zabota.core.registry import Registry
 
 @dataclass(frozen=True)
 class ClosingLine:
-    """`text` in the customer's language with a placeholder like [[survey]]; `links` maps it to [purpose, row id]."""
+    """`text` in the customer's language with a placeholder like [[survey]]; `links` maps it to [purpose, row
+    id].
+    """
 
     text: str
     links: dict[str, list[Any]]

@@ -1,6 +1,11 @@
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from zabota.core.events import Event
+
+if TYPE_CHECKING:
+    from zabota.company.models import User
+    from zabota.desk.models import Conversation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,3 +112,14 @@ class ConversationsUnmerged(ConversationEvent):
 class ClockBreached(ConversationEvent):
     clock_id: int
     limit: str
+
+
+def told_of(conversation: "Conversation", by: "User | None" = None) -> dict[str, Any]:
+    """What every event about a conversation says: which one, whose it is, and who did it."""
+    return {
+        "conversation_id": conversation.id,
+        "branch_id": conversation.branch_id,
+        "team_id": conversation.team_id,
+        "user_ids": (conversation.assignee_id,) if conversation.assignee_id else (),
+        "by_id": by.id if by else None,
+    }

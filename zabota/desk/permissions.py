@@ -6,4 +6,10 @@ from zabota.core.permissions import permission
 permission("desk.see", _("See conversations"), *SERVING, DIRECTOR)
 permission("desk.answer", _("Answer, note, assign, snooze and resolve"), *SERVING)
 permission("desk.merge", _("Merge conversations"), *SERVING)
-permission("desk.manage", _("Change SLA policies, contact reasons and queues"), SERVICE_MANAGER, TEAM_LEAD, ADMINISTRATOR)
+permission(
+    "desk.manage",
+    _("Change SLA policies, contact reasons and queues"),
+    SERVICE_MANAGER,
+    TEAM_LEAD,
+    ADMINISTRATOR,
+)

@@ -1,11 +1,13 @@
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from zabota.company.models import User
+    from zabota.desk.models import Conversation
 
 
 def seen_by(user: "User", prefix: str = "") -> Q:
@@ -17,7 +19,19 @@ def seen_by(user: "User", prefix: str = "") -> Q:
     return (
         Q(**{f"{prefix}branch__in": user.branch_ids})
         | Q(**{f"{prefix}team__in": user.team_ids})
-        | Q(**{f"{prefix}assignee": user})
+        | Q(**{f"{prefix}assignee": user.id})
+    )
+
+
+def is_seen_by(user: "User", conversation: "Conversation") -> bool:
+    """The same rule as `seen_by`, of one conversation in memory."""
+    if not user.may("desk.see"):
+        return False
+    return (
+        user.sees_all_branches
+        or conversation.branch_id in user.branch_ids
+        or conversation.team_id in user.team_ids
+        or conversation.assignee_id == user.id
     )
 
 
@@ -57,3 +71,22 @@ class OfConversationQuerySet(models.QuerySet):
 
     def visible_to(self, user: "User") -> "OfConversationQuerySet":
         return self.filter(seen_by(user, "conversation__"))
+
+
+class SlaClockQuerySet(OfConversationQuerySet):
+    def unfinished(self) -> "SlaClockQuerySet":
+        """Neither met nor stopped; it may be paused or already breached."""
+        return self.filter(met_at=None, stopped_at=None)
+
+    def running(self) -> "SlaClockQuerySet":
+        return self.unfinished().filter(paused_at=None)
+
+    def earliest_due(self) -> datetime | None:
+        """When the next answer or deed is due; None when nothing runs."""
+        return self.running().aggregate(earliest=Min("due_at"))["earliest"]
+
+
+class QueueQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "QueueQuerySet":
+        """One's own and the shared ones."""
+        return self.filter(Q(user=None) | Q(user=user.id)) if user.may("desk.see") else self.none()

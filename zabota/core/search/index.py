@@ -14,6 +14,12 @@ REMEMBER = """
 INSERT INTO core_searchentry (kind, object_id, vector, at) VALUES (%s, %s, array_to_tsvector(%s), %s)
 ON CONFLICT (kind, object_id) DO UPDATE SET vector = excluded.vector, at = excluded.at
 """
+REMEMBER_MORE = """
+INSERT INTO core_searchentry (kind, object_id, vector, at) VALUES (%s, %s, array_to_tsvector(%s), %s)
+ON CONFLICT (kind, object_id) DO UPDATE SET at = greatest(core_searchentry.at, excluded.at),
+vector = CASE WHEN length(core_searchentry.vector) > %s THEN core_searchentry.vector
+ELSE core_searchentry.vector || excluded.vector END
+"""
 
 
 def remember(kind: str, object_id: int, words: Iterable[str], at: datetime) -> None:
@@ -21,6 +27,13 @@ def remember(kind: str, object_id: int, words: Iterable[str], at: datetime) -> N
     kept = [word for word in dict.fromkeys(words) if word][:MOST_LEXEMES]
     with connection.cursor() as cursor:
         cursor.execute(REMEMBER, [kind, object_id, kept, at])
+
+
+def remember_more(kind: str, object_id: int, words: Iterable[str], at: datetime) -> None:
+    """Add `words` to what one thing is found by; beyond a fixed number of words no more are kept."""
+    kept = [word for word in dict.fromkeys(words) if word][:MOST_LEXEMES]
+    with connection.cursor() as cursor:
+        cursor.execute(REMEMBER_MORE, [kind, object_id, kept, at, MOST_LEXEMES * 4])
 
 
 def forget(kind: str, object_id: int) -> None:

@@ -5,6 +5,7 @@ from zabota.desk.models.draft import Draft
 from zabota.desk.models.merge import ConversationMerge
 from zabota.desk.models.message import Message
 from zabota.desk.models.note import Mention, Note
+from zabota.desk.models.queue import Queue
 from zabota.desk.models.sla import SlaClock, SlaPolicy, SlaTarget
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Mention",
     "Message",
     "Note",
+    "Queue",
     "SlaClock",
     "SlaPolicy",
     "SlaTarget",

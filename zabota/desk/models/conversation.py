@@ -15,8 +15,10 @@ from zabota.desk.queries import ConversationQuerySet
 class Conversation(Row):
     """Everything said with one customer in one inbox until it is resolved; shown as #1042.
 
-    Open, waiting, snoozed, resolved are read from moments. The columns from `customer_name` on repeat what the
-    list shows, so that a page of fifty rows is one query; only actions write them.
+    Open, waiting, snoozed, resolved are read from moments. `opened_by` is set when we wrote first;
+    `follows` is the resolved one it goes on from; `possible_match` waits for a person. The columns from
+    `customer_name` on repeat what the list shows, so that a page of fifty rows is one query; only actions
+    write them.
     """
 
     class Outcome(models.TextChoices):
@@ -37,11 +39,20 @@ class Conversation(Row):
     opened_at = models.DateTimeField(default=timezone.now)
     snoozed_until = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
-    resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    reason = models.ForeignKey(ContactReason, models.PROTECT, null=True, blank=True, related_name="conversations")
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reason = models.ForeignKey(
+        ContactReason, models.PROTECT, null=True, blank=True, related_name="conversations"
+    )
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     resolution_note = models.TextField(blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
+    possible_match = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     customer_name = models.CharField(max_length=160, blank=True)
@@ -51,6 +62,7 @@ class Conversation(Row):
     waiting_since = models.DateTimeField(null=True, blank=True)
     first_answered_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+    reply_failed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConversationQuerySet.as_manager()
 
@@ -80,6 +92,17 @@ class Conversation(Row):
             ),
             models.Index(fields=["customer", "inbox"], name="conversation_of_customer"),
             models.Index(fields=["resolved_at"], name="conversation_resolved"),
+            models.Index(fields=["opened_at"], name="conversation_opened"),
+            models.Index(
+                fields=["-last_message_at", "-id"],
+                name="conversation_unassigned",
+                condition=Q(resolved_at=None, merged_into=None, assignee=None),
+            ),
+            models.Index(
+                fields=["snoozed_until"],
+                name="conversation_snoozed",
+                condition=Q(resolved_at=None, merged_into=None, snoozed_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,10 @@ from zabota.desk.queries import OfConversationQuerySet
 
 
 class Message(Row):
-    """One thing said, in or out. `text` is what is read; `full_text` keeps what quoting was cut from it."""
+    """One thing said, in or out. `text` is what is read; `full_text` keeps what quoting was cut from it.
+
+    `request_key` names the press or call that made it: the same one again makes nothing.
+    """
 
     class Direction(models.TextChoices):
         IN = "in", _("from the customer")
@@ -25,7 +28,9 @@ class Message(Row):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=3, choices=Direction)
     author = models.CharField(max_length=10, choices=Author)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     sender = models.CharField(max_length=254, blank=True)
     sender_name = models.CharField(max_length=160, blank=True)
     text = models.TextField(blank=True)
@@ -33,10 +38,15 @@ class Message(Row):
     html = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
     message_id = models.CharField(max_length=998, blank=True)
-    delivery = models.ForeignKey(Delivery, models.PROTECT, null=True, blank=True, related_name="messages")
-    dispatch = models.ForeignKey(Dispatch, models.PROTECT, null=True, blank=True, related_name="messages")
+    delivery = models.ForeignKey(
+        Delivery, models.PROTECT, null=True, blank=True, related_name="messages", db_index=False
+    )
+    dispatch = models.ForeignKey(
+        Dispatch, models.PROTECT, null=True, blank=True, related_name="messages", db_index=False
+    )
     is_absence_note = models.BooleanField(default=False)
     problems = models.JSONField(default=list, blank=True)
+    request_key = models.CharField(max_length=120, blank=True)
     answers_question = models.BooleanField(null=True, blank=True)
 
     objects = OfConversationQuerySet.as_manager()
@@ -44,10 +54,16 @@ class Message(Row):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["delivery"], name="message_of_delivery", condition=~Q(delivery=None))
+            models.UniqueConstraint(
+                fields=["delivery"], name="message_of_delivery", condition=~Q(delivery=None)
+            ),
+            models.UniqueConstraint(
+                fields=["request_key"], name="message_once", condition=~Q(request_key="")
+            ),
         ]
         indexes = [
             models.Index(fields=["message_id"], name="message_by_its_id", condition=~Q(message_id="")),
+            models.Index(fields=["dispatch"], name="message_of_dispatch", condition=~Q(dispatch=None)),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from zabota.core.models import Row
@@ -33,6 +34,7 @@ class Mention(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["note", "user"], name="mention_once")]
+        indexes = [models.Index(fields=["user"], name="mention_unseen", condition=Q(seen_at=None))]
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.note_id}"

@@ -7,7 +7,7 @@ from zabota.channels.models import Inbox
 from zabota.company.models import Branch
 from zabota.core.models import Row
 from zabota.desk.models.conversation import Conversation
-from zabota.desk.queries import OfConversationQuerySet
+from zabota.desk.queries import SlaClockQuerySet
 
 
 class Limit(models.TextChoices):
@@ -51,12 +51,17 @@ class SlaTarget(models.Model):
 
 
 class SlaClock(Row):
-    """One limit running on one conversation. `due_at` can always be reckoned again from schedule and history."""
+    """One limit running on one conversation. `due_at` can always be reckoned again from schedule and history.
+
+    What was promised is kept here as it was at the start; `stopped_at` is set when it no longer matters.
+    """
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="clocks")
     target = models.ForeignKey(SlaTarget, models.SET_NULL, null=True, related_name="+")
     limit = models.CharField(max_length=20, choices=Limit)
     seconds = models.PositiveIntegerField()
+    in_business_time = models.BooleanField(default=True)
+    pauses = models.BooleanField(default=False)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     paused_at = models.DateTimeField(null=True, blank=True)
@@ -64,7 +69,7 @@ class SlaClock(Row):
     breached_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfConversationQuerySet.as_manager()
+    objects = SlaClockQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

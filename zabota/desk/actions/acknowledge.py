@@ -1,0 +1,85 @@
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from zabota.channels.actions.queue_dispatch import queue_dispatch
+from zabota.company.parameters import value_of
+from zabota.core.events import announce
+from zabota.core.jobs import task
+from zabota.desk.actions.add_message import add_message
+from zabota.desk.events import ReplySent, told_of
+from zabota.desk.guards import hold
+from zabota.desk.models import Conversation, Message
+from zabota.desk.wording import fields_of, fill, language_of
+
+A_DAY = timedelta(days=1)
+
+
+@task(name="desk.acknowledge")
+def acknowledge_later(message_id: int) -> None:
+    """The job that `receive` queues: a slow outbox must not slow the taking in."""
+    message = Message.objects.select_related("conversation").filter(id=message_id).first()
+    if message is not None:
+        acknowledge(message)
+
+
+@transaction.atomic
+def acknowledge(message: Message, *, at: datetime | None = None) -> Message | None:
+    """Tell the customer that the message arrived and its number; None when nothing may be sent.
+
+    Never an answer to a machine, and never more than the brakes allow: some machines do not say what they
+    are.
+    """
+    conversation = hold(message.conversation)
+    at = at or timezone.now()
+    if not message.is_from_customer or not may_be_acknowledged(conversation) or is_braked(conversation, at):
+        return None
+    text = fill(
+        value_of(f"desk.acknowledgement_{language_of(conversation)}", conversation.branch_id),
+        fields_of(conversation),
+    )
+    sent = add_message(
+        conversation, at=at, direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC, text=text
+    )
+    sent.dispatch = queue_dispatch(
+        inbox=conversation.inbox,
+        to=conversation.address,
+        to_name=conversation.customer_name,
+        subject=subject_of(conversation),
+        body=text,
+        about=f"message-{sent.id}",
+        conversation_id=conversation.id,
+        message_row_id=sent.id,
+        in_reply_to=message.message_id,
+        references=message.message_id,
+        is_automatic=True,
+    )
+    sent.message_id = sent.dispatch.message_id
+    sent.save(update_fields=["dispatch", "message_id"])
+    announce(ReplySent(**told_of(conversation), message_id=sent.id, is_automatic=True))
+    return sent
+
+
+def may_be_acknowledged(conversation: Conversation) -> bool:
+    """The inbox's own setting, else the branch's parameter; never through an inbox that is switched off."""
+    inbox = conversation.inbox
+    wanted = inbox.settings.get("acknowledge")
+    if wanted is None:
+        wanted = value_of("desk.acknowledge", conversation.branch_id)
+    return bool(wanted) and bool(conversation.address) and inbox.switched_off_at is None
+
+
+def is_braked(conversation: Conversation, at: datetime) -> bool:
+    """Whether enough automatic messages went out already, in this conversation or to this customer today."""
+    ours = Message.objects.filter(direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC)
+    here = ours.filter(conversation=conversation).count()
+    if here >= value_of("desk.most_automatic_per_conversation"):
+        return True
+    today = ours.filter(conversation__customer=conversation.customer_id, at__gt=at - A_DAY).count()
+    return today >= value_of("desk.most_automatic_per_customer")
+
+
+def subject_of(conversation: Conversation) -> str:
+    """`Re: what the customer wrote [#1042]`, so that a mail program keeps the talk together."""
+    return f"Re: {conversation.subject or '…'} [#{conversation.id}]"

@@ -1,0 +1,141 @@
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from zabota.channels.kind import Incoming
+from zabota.channels.models import Delivery
+from zabota.core.events import announce
+from zabota.customers.actions.recognise import recognise
+from zabota.customers.models import Customer
+from zabota.desk.actions.acknowledge import acknowledge_later, may_be_acknowledged
+from zabota.desk.actions.add_message import add_message
+from zabota.desk.actions.reopen import reopen
+from zabota.desk.actions.resume_clocks import resume_clocks
+from zabota.desk.actions.start_clocks import start_clocks
+from zabota.desk.clocks import plan_clocks
+from zabota.desk.events import ConversationOpened, MessageReceived, told_of
+from zabota.desk.matching import BY_THREAD, Match, is_from_machine, match
+from zabota.desk.models import Conversation, Message, SlaClock
+from zabota.desk.models.sla import Limit
+
+
+@transaction.atomic(savepoint=False)
+def receive(incoming: Incoming, delivery: Delivery, *, at: datetime | None = None) -> Message:
+    """File what a customer wrote: in the conversation it provably answers, else in a new one.
+
+    Filing a delivery again returns the same message. What machines send (absence notes, automatic mail,
+    bounces) is kept and shown, but reopens nothing, starts no clock and is never answered by us.
+    """
+    filed = Message.objects.filter(delivery=delivery).select_related("conversation").first()
+    if filed is not None:
+        return filed
+    at = at or delivery.created_at
+    customer = sender_of(incoming, delivery)
+    if incoming.identity_kind not in BY_THREAD:
+        one_talk_at_a_time(delivery, customer)
+    found = match(incoming, delivery.inbox, customer, at)
+    if found.joined is not None:
+        return join(found.joined, incoming, delivery, at)
+    return open_new(found, customer, incoming, delivery, at)
+
+
+def sender_of(incoming: Incoming, delivery: Delivery) -> Customer:
+    return recognise(
+        incoming.identity_kind,
+        incoming.sender,
+        name=incoming.sender_name,
+        language=incoming.language,
+        branch=delivery.inbox.branch,
+        also_known_as=incoming.also_known_as,
+    )
+
+
+def one_talk_at_a_time(delivery: Delivery, customer: Customer) -> None:
+    """Two chat messages at once must not open two talks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashint8(%s), %s)", [customer.id, delivery.inbox_id])
+
+
+def join(conversation: Conversation, incoming: Incoming, delivery: Delivery, at: datetime) -> Message:
+    """Add to a conversation that goes on; a resolved one is opened again by a person's message."""
+    if is_from_machine(incoming):
+        if incoming.bounced:
+            conversation.reply_failed_at = at
+        return told(file(conversation, incoming, delivery, at), conversation)
+    if conversation.is_resolved:
+        reopen(conversation, because="customer", at=at)
+    is_first_wait = conversation.waiting_since is None
+    conversation.waiting_since = conversation.waiting_since or at
+    conversation.snoozed_until = None
+    message = file(conversation, incoming, delivery, at)
+    resume_clocks(conversation)
+    if is_first_wait:
+        limit = Limit.NEXT_RESPONSE if conversation.first_answered_at else Limit.FIRST_RESPONSE
+        start_clocks(conversation, limit, Limit.RESOLUTION, at=at)
+    return told(message, conversation)
+
+
+def open_new(
+    found: Match, customer: Customer, incoming: Incoming, delivery: Delivery, at: datetime
+) -> Message:
+    conversation = new_conversation(found, customer, incoming, delivery, at)
+    clocks: list[SlaClock] = []
+    if not is_from_machine(incoming):
+        clocks = plan_clocks(conversation, (Limit.FIRST_RESPONSE, Limit.RESOLUTION), at)
+        conversation.waiting_since = at
+        conversation.due_at = min((clock.due_at for clock in clocks), default=None)
+    message = file(conversation, incoming, delivery, at)
+    if clocks:
+        SlaClock.objects.bulk_create(clocks)
+    announce(ConversationOpened(**told_of(conversation)))
+    if not is_from_machine(incoming) and may_be_acknowledged(conversation):
+        acknowledge_later.defer(message_id=message.id)
+    return told(message, conversation)
+
+
+def new_conversation(
+    found: Match, customer: Customer, incoming: Incoming, delivery: Delivery, at: datetime
+) -> Conversation:
+    """Not stored yet. It goes to the branch and team of its inbox, or stays with those it follows."""
+    inbox = delivery.inbox
+    before = found.follows
+    return Conversation(
+        customer=customer,
+        inbox=inbox,
+        branch_id=before.branch_id if before else inbox.branch_id,
+        team_id=before.team_id if before else inbox.team_id,
+        address=incoming.sender[:254],
+        subject=" ".join(incoming.subject.split())[:300],
+        language=(customer.language or incoming.language or inbox.language)[:5],
+        opened_at=at,
+        last_message_at=at,
+        customer_name=str(customer)[:160],
+        follows=before,
+        possible_match=found.possible,
+    )
+
+
+def file(conversation: Conversation, incoming: Incoming, delivery: Delivery, at: datetime) -> Message:
+    author = Message.Author.AUTOMATIC if is_from_machine(incoming) else Message.Author.CUSTOMER
+    return add_message(
+        conversation,
+        at=at,
+        files=incoming.file_ids,
+        inline=incoming.inline_files,
+        direction=Message.Direction.IN,
+        author=author,
+        sender=incoming.sender[:254],
+        sender_name=incoming.sender_name[:160],
+        text=incoming.reply_text or incoming.text,
+        full_text=incoming.text if incoming.reply_text else "",
+        html=incoming.html,
+        message_id=incoming.message_id[:998],
+        delivery=delivery,
+        is_absence_note=incoming.is_absence_note,
+        problems=[str(problem) for problem in incoming.problems],
+    )
+
+
+def told(message: Message, conversation: Conversation) -> Message:
+    announce(MessageReceived(**told_of(conversation), message_id=message.id))
+    return message

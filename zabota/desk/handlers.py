@@ -1,0 +1,60 @@
+"""What the desk does when others announce."""
+
+from django.utils.translation import gettext as _
+
+from zabota.channels.events import DeliveryUnreadable, DispatchFailed, DispatchUncertain, MessageArrived
+from zabota.channels.models import Delivery
+from zabota.core.events import on
+from zabota.customers.actions.move_rows import move_rows
+from zabota.customers.actions.return_rows import return_rows
+from zabota.customers.events import CustomerChanged, CustomersMerged, CustomersUnmerged
+from zabota.desk.actions.fail_reply import fail_reply
+from zabota.desk.actions.receive import receive
+from zabota.desk.actions.receive_unreadable import receive_unreadable
+from zabota.desk.actions.rename_customer import rename_customer
+from zabota.desk.models import Conversation
+
+
+@on(MessageArrived, at_once=True)
+def file_message(event: MessageArrived) -> None:
+    deliveries = Delivery.objects.select_related("inbox__branch")
+    if event.carried is not None:
+        receive(event.carried, deliveries.defer("raw").get(id=event.delivery_id))
+        return
+    delivery = deliveries.get(id=event.delivery_id)
+    receive(delivery.inbox.channel.read(delivery.inbox, bytes(delivery.raw), delivery.facts), delivery)
+
+
+@on(DeliveryUnreadable, at_once=True)
+def show_unreadable(event: DeliveryUnreadable) -> None:
+    delivery = Delivery.objects.select_related("inbox__branch").get(id=event.delivery_id)
+    receive_unreadable(delivery, problem=event.problem)
+
+
+@on(DispatchFailed)
+def mark_failed(event: DispatchFailed) -> None:
+    if event.about.startswith("message-"):
+        fail_reply(event.dispatch_id, problem=event.problem)
+
+
+@on(DispatchUncertain)
+def mark_uncertain(event: DispatchUncertain) -> None:
+    if event.about.startswith("message-"):
+        fail_reply(event.dispatch_id, problem=_("Nobody knows whether this message arrived."))
+
+
+@on(CustomersMerged, at_once=True)
+def follow_merge(event: CustomersMerged) -> None:
+    if move_rows(event, Conversation):
+        rename_customer(event.customer_id)
+
+
+@on(CustomersUnmerged, at_once=True)
+def follow_unmerge(event: CustomersUnmerged) -> None:
+    if return_rows(event, Conversation):
+        rename_customer(event.merged_id)
+
+
+@on(CustomerChanged)
+def follow_name(event: CustomerChanged) -> None:
+    rename_customer(event.customer_id)
