@@ -1,6 +1,10 @@
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from zabota.core.events import Event
+
+if TYPE_CHECKING:
+    from zabota.recovery.models import RecoveryCase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +44,35 @@ class CustomerContacted(CaseEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class GoodwillGiven(CaseEvent):
+    """Given within the giver's limit, or agreed to by somebody with a larger one."""
+
+    goodwill_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoodwillProposed(CaseEvent):
+    """Beyond the giver's limit: `user_ids` may agree."""
+
     goodwill_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFixed(CaseEvent):
     """We say it is put right; now the customer is asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerAsked(CaseEvent):
+    """The question whether it is put right went out, for the `times`-th time."""
+
+    times: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkGivenAfter(CaseEvent):
+    """The customer marked how we put it right."""
+
+    score: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,3 +88,17 @@ class CaseReopened(CaseEvent):
 @dataclass(frozen=True, kw_only=True)
 class CaseClockBreached(CaseEvent):
     clock: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseEscalated(CaseEvent):
+    """`to_id` was called in because a clock ran out."""
+
+    to_id: int
+    clock: str
+
+
+def of_case(case: "RecoveryCase", *others: int | None) -> dict[str, Any]:
+    """What every event of a case says: which one, and whose screens hear of it."""
+    concerned = {user_id for user_id in (case.owner_id, *others) if user_id}
+    return {"case_id": case.id, "branch_id": case.branch_id, "user_ids": tuple(sorted(concerned))}

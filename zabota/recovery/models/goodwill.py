@@ -2,17 +2,21 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Role
 from zabota.core.models import Row
 from zabota.recovery.models.case import RecoveryCase
-from zabota.recovery.queries import OfCaseQuerySet
+from zabota.recovery.queries import GoodwillQuerySet
 
 
 @pghistory.track()
 class Goodwill(Row):
-    """What we gave to make up for it, what it cost, and whether it was within the giver's limit."""
+    """What we gave to make up for it, what it cost, and whether it was within the giver's limit.
+
+    Beyond the limit it is only proposed, until somebody with a larger one agrees.
+    """
 
     class Kind(models.TextChoices):
         MONEY = "money", _("money back")
@@ -26,19 +30,29 @@ class Goodwill(Row):
     cost = models.DecimalField(max_digits=12, decimal_places=2)
     currency = models.CharField(max_length=3)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
     limit = models.DecimalField(max_digits=12, decimal_places=2)
     within_limit = models.BooleanField()
-    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    agreed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfCaseQuerySet.as_manager()
+    objects = GoodwillQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "goodwill"
-        constraints = [models.CheckConstraint(condition=Q(cost__gte=0), name="goodwill_costs_no_less_than_nothing")]
+        constraints = [
+            models.CheckConstraint(condition=Q(cost__gte=0), name="goodwill_costs_no_less_than_nothing")
+        ]
 
     def __str__(self) -> str:
         return f"{self.what}: {self.cost} {self.currency}"
+
+    @property
+    def is_given(self) -> bool:
+        return self.within_limit or self.agreed_by_id is not None
 
 
 @pghistory.track()

@@ -9,7 +9,10 @@ from zabota.recovery.queries import OfCaseQuerySet
 
 
 class CaseStep(Row):
-    """One thing done for a case: an attempt to reach the customer, an apology, something put right."""
+    """One thing done for a case: an attempt to reach the customer, an apology, something put right.
+
+    `reached` belongs to calls and messages: did the customer take part? `by` is None for the customer.
+    """
 
     class Kind(models.TextChoices):
         CALL = "call", _("call")
@@ -17,6 +20,8 @@ class CaseStep(Row):
         APOLOGY = "apology", _("apology")
         FIX = "fix", _("put right")
         REMARK = "remark", _("remark")
+        WORD = "word", _("the customer's word")
+        HANDOVER = "handover", _("hand-over")
 
     case = models.ForeignKey(RecoveryCase, models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -28,7 +33,7 @@ class CaseStep(Row):
     objects = OfCaseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["at", "id"]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text[:60]}"

@@ -1,0 +1,46 @@
+"""Who answers for a case: customer relations in turn, and who is called in when a clock runs out."""
+
+from django.db.models import F, Max, Q, QuerySet
+
+from zabota.company.models import Branch, Role, User
+from zabota.company.roles import RELATIONS, SERVICE_MANAGER, TEAM_LEAD
+
+
+def with_role(key: str, branch: Branch | None) -> QuerySet[User]:
+    """Active users of a role who serve the branch."""
+    serving = (
+        Q(roles__sees_all_branches=True) | Q(branches=branch) if branch else Q(roles__sees_all_branches=True)
+    )
+    holders = (
+        Role.objects.get(key=key).users.all()
+        if Role.objects.filter(key=key).exists()
+        else User.objects.none()
+    )
+    return holders.active().filter(Q(id__in=User.objects.filter(serving).values("id"))).order_by("id")
+
+
+def next_in_turn(branch: Branch | None) -> User | None:
+    """The person of customer relations who has waited longest for a new case.
+
+    Call it in a transaction: those who open cases at the same moment go one after another.
+    """
+    list(Role.objects.select_for_update(no_key=True).filter(key=RELATIONS).values("id"))
+    waiting = with_role(RELATIONS, branch).annotate(latest=Max("cases__id"))
+    return waiting.order_by(F("latest").asc(nulls_first=True), "id").first()
+
+
+def who_is_called_in(branch: Branch | None, clock: str, *, besides: int | None = None) -> User | None:
+    """Contact missed: the branch's team lead; not put right in time: the service manager; else the other."""
+    order = (TEAM_LEAD, SERVICE_MANAGER) if clock == "contact" else (SERVICE_MANAGER, TEAM_LEAD)
+    for key in order:
+        found = with_role(key, branch).exclude(id=besides).first()
+        if found:
+            return found
+    return None
+
+
+def who_may_work(branch: Branch | None) -> list[User]:
+    """To whom a case of this branch can be handed over."""
+    people = User.objects.active().filter(roles__permissions__contains=["recovery.work"]).distinct()
+    people = people.prefetch_related("roles")
+    return [user for user in people if user.sees_all_branches or (branch and branch.id in user.branch_ids)]
