@@ -29,3 +29,35 @@ class ResponseGiven(Event):
     @property
     def topics(self) -> tuple[str, ...]:
         return (self.subject, "feedback")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationRevoked(Event):
+    """The link works no more."""
+
+    invitation_id: int
+    branch_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"invitation-{self.invitation_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TouchpointsChanged(Event):
+    """A touchpoint was added, changed or retired."""
+
+    touchpoint_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"touchpoint-{self.touchpoint_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyDesigned(Event):
+    survey_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"survey-{self.survey_id}"

@@ -5,9 +5,10 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import zabota.core.links
 from django.conf import settings
 from django.db import migrations, models
+
+import zabota.core.links
 
 
 class Migration(migrations.Migration):

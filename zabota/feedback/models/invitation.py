@@ -1,14 +1,17 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from zabota.company.models import Branch
-from zabota.core.links import new_nonce
+from zabota.core.links import is_genuine, make_token, new_nonce
 from zabota.core.models import Row
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.models.survey import Survey
-from zabota.feedback.queries import InvitationQuerySet
+from zabota.feedback.queries import InvitationQuerySet, RefusalQuerySet
 
 PURPOSE = "survey"
 
@@ -45,6 +48,21 @@ class Invitation(Row):
     def __str__(self) -> str:
         return f"{self.survey_id} to {self.customer_id}"
 
+    @property
+    def token(self) -> str:
+        """The secret part of the customer's link; made for sending, never shown to the staff."""
+        return make_token(PURPOSE, self.id, self.nonce)
+
+    def is_opened_by(self, token: str) -> bool:
+        return is_genuine(token, PURPOSE, self.id, self.nonce)
+
+    @property
+    def is_answered(self) -> bool:
+        return hasattr(self, "response")
+
+    def has_expired(self, at: datetime | None = None) -> bool:
+        return self.expires_at <= (at or timezone.now())
+
 
 class Refusal(Row):
     """An invitation that was not made, and why: the contact policy explains itself."""
@@ -54,6 +72,8 @@ class Refusal(Row):
     conversation = models.ForeignKey(Conversation, models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=40)
     details = models.JSONField(default=dict, blank=True)
+
+    objects = RefusalQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.reason

@@ -10,6 +10,9 @@ from zabota.customers.models import Customer
 from zabota.feedback.models.invitation import Invitation
 from zabota.feedback.models.touchpoint import Touchpoint
 from zabota.feedback.queries import MarkQuerySet, ResponseQuerySet
+from zabota.insight.statistics.bands import Band, band_of
+
+LONGEST_TEXT = 5000
 
 
 class Response(Row):
@@ -21,14 +24,25 @@ class Response(Row):
     at = models.DateTimeField(default=timezone.now)
     lowest = models.PositiveSmallIntegerField()
     comment = models.TextField(blank=True)
+    device = models.CharField(max_length=40, blank=True)
+    """A keyed digest of what answered: only good for telling that two answers came from one device."""
 
     objects = ResponseQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["-at"], name="response_newest")]
+        indexes = [
+            models.Index(fields=["-at"], name="response_newest"),
+            models.Index(fields=["lowest", "-id"], name="response_worst"),
+            models.Index(fields=["device"], name="response_of_device", condition=~Q(device="")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.invitation_id}: {self.lowest}"
+
+    @property
+    def band(self) -> Band:
+        """By its worst mark."""
+        return band_of(self.lowest)
 
 
 class Mark(Row):
@@ -54,3 +68,7 @@ class Mark(Row):
 
     def __str__(self) -> str:
         return f"{self.touchpoint_id}: {self.score}"
+
+    @property
+    def band(self) -> Band:
+        return band_of(self.score)

@@ -3,6 +3,7 @@ from django.db import models
 
 from zabota.core.models import Row
 from zabota.feedback.models.touchpoint import Touchpoint
+from zabota.feedback.queries import SurveyQuerySet
 
 
 @pghistory.track()
@@ -17,16 +18,24 @@ class Survey(Row):
     asked_after_resolution = models.BooleanField(default=False)
     switched_off_at = models.DateTimeField(null=True, blank=True)
 
+    objects = SurveyQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
 
+    def greeting_in(self, language: str) -> str:
+        return self.greetings.get(language) or ""
+
+    def thanks_in(self, language: str) -> str:
+        return self.thanks.get(language) or ""
+
 
 class SurveyTouchpoint(models.Model):
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="lines")
-    touchpoint = models.ForeignKey(Touchpoint, models.PROTECT, related_name="+")
+    touchpoint = models.ForeignKey(Touchpoint, models.PROTECT, related_name="survey_lines")
     order = models.PositiveSmallIntegerField(default=100)
 
     class Meta:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Department
 from zabota.core.models import Row
+from zabota.feedback.queries import TouchpointQuerySet
 
 
 @pghistory.track()
@@ -26,6 +27,8 @@ class Touchpoint(Row):
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="touchpoints")
     order = models.PositiveSmallIntegerField(default=100)
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TouchpointQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]

@@ -1,0 +1,127 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from zabota.company.models import Branch, Department, User
+from zabota.feedback.kind import survey_kind_choices
+from zabota.feedback.models import Survey, Touchpoint
+from zabota.insight.statistics.bands import Band
+
+PERIODS = (("30", _("30 days")), ("90", _("90 days")), ("365", _("a year")), ("", _("all time")))
+BANDS = (("", _("all")), (Band.CRITIC, _("critics")), (Band.PASSIVE, _("passives")), (Band.PROMOTER, _("promoters")))
+OTHER_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def branches_of(user: User) -> Any:
+    """Branches this user may choose from."""
+    open_ones = Branch.objects.filter(closed_for_good_at=None)
+    return open_ones if user.sees_all_branches else open_ones.filter(id__in=user.branch_ids)
+
+
+class AnswersFilter(forms.Form):
+    """Which answers: all of it optional, and a value that makes no sense counts as none."""
+
+    branch = forms.ModelChoiceField(Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all"))
+    touchpoint = forms.ModelChoiceField(
+        Touchpoint.objects.none(), label=_("Touchpoint"), required=False, empty_label=_("all")
+    )
+    band = forms.ChoiceField(label=_("Band"), choices=BANDS, required=False)
+    period = forms.ChoiceField(label=_("Period"), choices=PERIODS, required=False)
+
+    def __init__(self, *args: Any, user: User, **more: Any):
+        super().__init__(*args, **more)
+        self.fields["branch"].queryset = branches_of(user)
+        self.fields["touchpoint"].queryset = Touchpoint.objects.visible_to(user)
+        self.is_valid()
+
+    def chosen(self, name: str) -> Any:
+        return self.cleaned_data.get(name) or None
+
+
+class TouchpointForm(forms.Form):
+    """A touchpoint as the register keeps it; the name in the other languages is what their customers read."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    stage = forms.ChoiceField(label=_("Stage"), choices=Touchpoint.Stage.choices)
+    kind = forms.CharField(
+        label=_("What it is"),
+        max_length=60,
+        required=False,
+        help_text=_("For example: seller, parking, sign, packaging, website."),
+    )
+    branch = forms.ModelChoiceField(Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all"))
+    department = forms.ModelChoiceField(
+        Department.objects.all(), label=_("Department that owns it"), required=False, empty_label=_("nobody yet")
+    )
+    order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=30000, initial=100)
+
+    def __init__(self, *args: Any, user: User, **more: Any):
+        super().__init__(*args, **more)
+        self.fields["branch"].queryset = branches_of(user)
+        for code, name in OTHER_LANGUAGES:
+            label = _("Name for customers: %(language)s") % {"language": name}
+            self.fields[f"name_{code}"] = forms.CharField(label=label, max_length=120, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        names = {code: given.pop(f"name_{code}", "") for code, _name in OTHER_LANGUAGES}
+        given["names"] = {code: name for code, name in names.items() if name}
+        return given
+
+
+class SurveyForm(forms.Form):
+    """A survey: its words per language, and a place for each touchpoint that is asked about."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    kind = forms.ChoiceField(label=_("Kind"), choices=survey_kind_choices)
+    asked_after_resolution = forms.BooleanField(label=_("Ask when a conversation is resolved"), required=False)
+    in_use = forms.BooleanField(label=_("In use"), required=False, initial=True)
+
+    def __init__(self, *args: Any, touchpoints: list[Touchpoint], **more: Any):
+        super().__init__(*args, **more)
+        self.touchpoints = touchpoints
+        for code, name in settings.LANGUAGES:
+            said = {"language": name}
+            self.fields[f"greeting_{code}"] = forms.CharField(
+                label=_("Heading: %(language)s") % said, max_length=200, required=False
+            )
+            self.fields[f"thanks_{code}"] = forms.CharField(
+                label=_("Thanks: %(language)s") % said, max_length=1000, required=False, widget=forms.Textarea
+            )
+        for touchpoint in touchpoints:
+            self.fields[f"place_{touchpoint.id}"] = forms.IntegerField(
+                label=touchpoint.name, min_value=1, max_value=999, required=False
+            )
+
+    def word_fields(self) -> list[forms.BoundField]:
+        return [self[f"{kind}_{code}"] for kind in ("greeting", "thanks") for code, _name in settings.LANGUAGES]
+
+    def place_fields(self) -> list[tuple[Touchpoint, forms.BoundField]]:
+        return [(touchpoint, self[f"place_{touchpoint.id}"]) for touchpoint in self.touchpoints]
+
+    def words(self, kind: str) -> dict[str, str]:
+        said = {code: self.cleaned_data[f"{kind}_{code}"] for code, _name in settings.LANGUAGES}
+        return {code: text for code, text in said.items() if text}
+
+    def asked(self) -> list[Touchpoint]:
+        """Those with a place, in their order."""
+        placed = [(self.cleaned_data.get(f"place_{point.id}"), point) for point in self.touchpoints]
+        return [point for place, point in sorted(placed, key=lambda pair: pair[0] or 0) if place]
+
+
+def initial_of(survey: Survey) -> dict[str, Any]:
+    """What the designer's form shows of a survey."""
+    shown: dict[str, Any] = {
+        "name": survey.name,
+        "kind": survey.kind,
+        "asked_after_resolution": survey.asked_after_resolution,
+        "in_use": survey.switched_off_at is None,
+    }
+    for code, _name in settings.LANGUAGES:
+        shown[f"greeting_{code}"] = survey.greeting_in(code)
+        shown[f"thanks_{code}"] = survey.thanks_in(code)
+    for place, line in enumerate(survey.lines.all()):
+        shown[f"place_{line.touchpoint_id}"] = place + 1
+    return shown

@@ -1,0 +1,42 @@
+"""What a survey kind must know: how an answer is given and read. Each kind is one file in `feedback/kinds/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from zabota.core.registry import Registry
+
+if TYPE_CHECKING:
+    from zabota.feedback.models import Invitation
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a customer entered: touchpoint id -> (score, why). `errors`: touchpoint id ("" for all) -> words."""
+
+    marks: dict[int, tuple[int, str]] = field(default_factory=dict)
+    comment: str = ""
+    errors: dict[int | str, Any] = field(default_factory=dict)
+
+
+class SurveyKind:
+    """Subclass, register, and bring `template`, the fields of the survey page."""
+
+    name = ""
+    label: Any = ""
+    template = ""
+
+    def lines(self, invitation: "Invitation", language: str, answers: Answers) -> list[dict[str, Any]]:
+        """What `template` shows, one item a touchpoint, with what was already entered."""
+        raise NotImplementedError
+
+    def read(self, invitation: "Invitation", entered: Mapping[str, str]) -> Answers:
+        """Make answers of a submitted form; never raises on what a stranger may send."""
+        raise NotImplementedError
+
+
+survey_kinds: Registry[SurveyKind] = Registry("feedback/kinds")
+
+
+def survey_kind_choices() -> list[tuple[str, Any]]:
+    return [(kind.name, kind.label) for kind in survey_kinds]
