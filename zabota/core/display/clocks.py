@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ ICONS = {
     "late": "history",
 }
 SOON_SECONDS = 30 * 60
+ICONS_BY_STATE = " ".join(f'data-{state}-icon="{ICONS[state]}"' for state in ("calm", "soon", "overdue"))
 
 
 def due_state(
@@ -42,30 +43,17 @@ def due(
     if met_at is not None:
         return _over(state, due_at, met_at)
     text = _("%(time)s overdue") if state == "overdue" else _("%(time)s left")
-    return format_html(
-        '<span class="due due-{}" data-soon="{}" '
-        'data-calm-icon="{}" data-soon-icon="{}" data-overdue-icon="{}">{}'
-        '<time datetime="{}" title="{}" data-due>{}</time></span>',
-        state,
-        soon_seconds,
-        ICONS["calm"],
-        ICONS["soon"],
-        ICONS["overdue"],
-        icon(ICONS[state]),
-        due_at.isoformat(),
-        exact(due_at),
-        text % {"time": duration(abs((due_at - now).total_seconds()))},
+    words = escape(text % {"time": duration(abs((due_at - now).total_seconds()))})
+    return SafeString(
+        f'<span class="due due-{state}" data-soon="{int(soon_seconds)}" {ICONS_BY_STATE}>{icon(ICONS[state])}'
+        f'<time datetime="{due_at.isoformat()}" title="{exact(due_at)}" data-due>{words}</time></span>'
     )
 
 
 def _over(state: str, due_at: datetime, met_at: datetime) -> SafeString:
     late = duration((met_at - due_at).total_seconds())
     text = _("in time") if state == "met" else _("%(time)s late") % {"time": late}
-    return format_html(
-        '<span class="due due-{}">{}<time datetime="{}" title="{}">{}</time></span>',
-        state,
-        icon(ICONS[state]),
-        met_at.isoformat(),
-        exact(met_at),
-        text,
+    return SafeString(
+        f'<span class="due due-{state}">{icon(ICONS[state])}'
+        f'<time datetime="{met_at.isoformat()}" title="{exact(met_at)}">{escape(text)}</time></span>'
     )

@@ -1,12 +1,19 @@
 """Seconds in words, short enough for a list: "45 s", "12 min", "2 h 05 min", "3 d 4 h"."""
 
-from django.utils.translation import pgettext
+from functools import lru_cache
+
+from django.utils.translation import get_language, pgettext
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 def units() -> dict[str, str]:
     """The short names of the units in the reader's language."""
+    return _units_in(get_language())
+
+
+@lru_cache(maxsize=8)
+def _units_in(language: str | None) -> dict[str, str]:
     return {
         "s": pgettext("unit of time", "s"),
         "min": pgettext("unit of time", "min"),
