@@ -117,8 +117,8 @@ def _translation(message: Message, kept: Message | None, plurals: int) -> str | 
     """The kept translation where its form still fits, else empty."""
     if isinstance(message.id, str):
         return kept.string if kept and isinstance(kept.string, str) else ""
-    fits = kept and isinstance(kept.string, tuple) and len(kept.string) == plurals
-    return kept.string if kept and fits else ("",) * plurals
+    forms = tuple(kept.string) if kept and isinstance(kept.string, (tuple, list)) else ()
+    return forms if len(forms) == plurals else ("",) * plurals
 
 
 def _write(catalogue: Catalog) -> str:

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from django.db import connection
@@ -28,6 +29,12 @@ def _named(name: str | None) -> dict[str, str]:
     return {"dbname": name} if name else {}
 
 
+def one(link: psycopg.Connection, query: Any) -> Any:
+    """The one value that a query answers with."""
+    row = link.execute(query).fetchone()
+    return row[0] if row else None
+
+
 def count_rows(link: psycopg.Connection) -> dict[str, int]:
     """Rows of every table, by name."""
     tables = link.execute(
@@ -35,8 +42,7 @@ def count_rows(link: psycopg.Connection) -> dict[str, int]:
         "AND table_type = 'BASE TABLE' ORDER BY 1"
     ).fetchall()
     return {
-        name: link.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(name))).fetchone()[0]
-        for (name,) in tables
+        name: one(link, sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(name))) for (name,) in tables
     }
 
 
@@ -46,7 +52,7 @@ def dump(target: Path) -> dict[str, int]:
         link.autocommit = False
         link.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         rows = count_rows(link)
-        moment = link.execute("SELECT pg_export_snapshot()").fetchone()[0]
+        moment = one(link, "SELECT pg_export_snapshot()")
         _run("pg_dump", link, ["-Fc", "--no-owner", f"--snapshot={moment}", "-f", target, link.info.dbname])
     return rows
 
@@ -78,7 +84,7 @@ def others_connected() -> int:
     with connect() as link:
         query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
         query += "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-        return link.execute(query).fetchone()[0]
+        return one(link, query)
 
 
 def put_in_place(new: str) -> None:
