@@ -36,6 +36,11 @@ QUIET = [
 ]
 
 
+def pytest_configure():
+    """Hashing a password well takes a quarter of a second: the cast is hired with a quick one."""
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_collection_modifyitems(items):
     """Tests with a page need the browser; they say so themselves."""
     for item in items:

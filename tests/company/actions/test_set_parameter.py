@@ -8,7 +8,9 @@ from zabota.core.errors import Refused
 @pytest.fixture
 def greeting(monkeypatch):
     """A parameter that a branch may set for itself, with another default in clinics."""
-    declared = Parameter("test.greeting", "Greeting", "Hello", per_branch=True, profiles={"clinic": "Bună ziua"})
+    declared = Parameter(
+        "test.greeting", "Greeting", "Hello", per_branch=True, profiles={"clinic": "Bună ziua"}
+    )
     monkeypatch.setitem(parameters._items, declared.name, declared)
     return declared.name
 

@@ -62,8 +62,12 @@ class MinuteOracle:
     """Every minute of a window, open or not."""
 
     def __init__(
-        self, zone: str, weekly: dict[int, list[Hours]], holidays: dict[date, list[Hours]],
-        begin: datetime, days: int,
+        self,
+        zone: str,
+        weekly: dict[int, list[Hours]],
+        holidays: dict[date, list[Hours]],
+        begin: datetime,
+        days: int,
     ) -> None:
         tz = ZoneInfo(zone)
         self.begin = begin

@@ -174,9 +174,11 @@ def test_what_was_added_lies_between(start, seconds):
 
 @given(MOMENTS, SECONDS, SECONDS)
 def test_adding_in_two_steps_is_adding_at_once(start, first, second):
-    assert add_seconds(OFFICE, add_seconds(OFFICE, start, first), second) == add_seconds(
-        OFFICE, start, first + second
-    ) or second == 0
+    assert (
+        add_seconds(OFFICE, add_seconds(OFFICE, start, first), second)
+        == add_seconds(OFFICE, start, first + second)
+        or second == 0
+    )
 
 
 @given(MOMENTS, MOMENTS, MOMENTS)
