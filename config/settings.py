@@ -32,6 +32,7 @@ ALLOWED_HOSTS = os.environ.get("ZABOTA_HOSTS", "127.0.0.1,localhost,[::1]").spli
 SITE_URL = os.environ.get("ZABOTA_URL", "http://127.0.0.1:8000").rstrip("/")
 FILES = HOME / "files"
 MAIL_DOMAIN = os.environ.get("ZABOTA_MAIL_DOMAIN", "zabota.localhost")
+SMTP_URL = os.environ.get("ZABOTA_SMTP_URL", "")  # smtp://user:password@host:port, for inboxes without one
 SMTP_RECEIVER = os.environ.get("ZABOTA_SMTP_RECEIVER", "127.0.0.1:8025")
 
 APPS = ["portal", "recovery", "feedback", "desk", "channels", "knowledge", "customers", "insight", "company"]

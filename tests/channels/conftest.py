@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.channels.sink import Sink
 from zabota.channels.events import DeliveryUnreadable, MessageArrived
 from zabota.channels.kind import ChannelKind, Incoming, RawDelivery, Sent, kinds
 from zabota.channels.models import Dispatch, Inbox
@@ -73,3 +74,13 @@ def paper(
     key: str, text: str = "alice@example.com|Здравствуйте, ce mai faceți?", **facts: Any
 ) -> RawDelivery:
     return RawDelivery(key=key, raw=text.encode(), facts=facts)
+
+
+@pytest.fixture
+def sink(settings) -> Iterator[Sink]:
+    """A real SMTP server that takes what the installation sends."""
+    server = Sink()
+    server.start()
+    settings.SMTP_URL = server.url
+    yield server
+    server.stop()

@@ -1,5 +1,6 @@
 """What a channel kind must know. Each kind is one file in `channels/kinds/`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,14 @@ class Incoming:
 
 
 @dataclass(frozen=True)
+class Catch:
+    """A few of what one look brought, and what the kind wants to remember (`inbox.state[kind.name]`)."""
+
+    raws: list[RawDelivery]
+    memory: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Sent:
     """The channel took it. `external_id` is the channel's own name for the message."""
 
@@ -74,6 +83,10 @@ class NotSigned(Exception):
 
 class TryLater(Exception):
     """The channel cannot take or give anything now; the message says why, for the inbox's page."""
+
+
+class WrongPassword(TryLater):
+    """The server does not let us in: it is asked again only after long pauses, or it locks us out."""
 
 
 class NoWayOut(TryLater):
@@ -106,6 +119,14 @@ class ChannelKind:
         """What was posted at the webhook door; raise NotSigned if it proves nothing."""
         raise NotImplementedError
 
+    def looks_into(self, inbox: "Inbox") -> bool:
+        """Whether this inbox wants to be looked into every minute."""
+        return False
+
+    def look(self, inbox: "Inbox") -> Iterator[Catch]:
+        """Fetch what is new; raise TryLater. It goes on after a `yield` only when that catch is committed."""
+        raise NotImplementedError
+
     def read(self, inbox: "Inbox", raw: bytes, facts: dict[str, Any]) -> Incoming:
         """Make a message of a stored delivery; called after the commit. Any exception keeps the raw one."""
         raise NotImplementedError
@@ -114,8 +135,12 @@ class ChannelKind:
         """Hand one message over; raise TryLater, NeverAccepted or Uncertain."""
         raise NotImplementedError
 
+    def embed_code(self, inbox: "Inbox") -> str:
+        """What to paste into the company's own site; empty when there is nothing to paste."""
+        return ""
+
     def try_out(self, inbox: "Inbox") -> None:
-        """The connect page's test button: raise TryLater with what is wrong, in words."""
+        """The test button: raise TryLater with what is wrong, in words."""
 
 
 kinds: Registry[ChannelKind] = Registry("channels/kinds")
