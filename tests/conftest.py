@@ -19,6 +19,7 @@ from django.db import connections
 
 from config import postgres
 from config.serve import StreamClosingServer
+from tests.database import drop_test_database, make_test_database
 
 pytest_plugins = ["tests.cast"]
 
@@ -49,6 +50,17 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker) -> Iterator[None]:
+    """A database of this run's own."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock():
+        name = make_test_database(worker)
+    yield
+    with django_db_blocker.unblock():
+        drop_test_database(name)
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """The Chromium that ./run found or brought; without ./run, the system's."""
     found = os.environ.get("ZABOTA_CHROMIUM") or "/usr/bin/chromium"
@@ -62,8 +74,18 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+@pytest.fixture(scope="session")
+def no_connections_left(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The server's threads keep their connections; they end before the test database is dropped."""
+    yield
+    query = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    query += "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        cursor.execute(query)
+
+
 @pytest.fixture
-def server(transactional_db, settings) -> Iterator[str]:
+def server(no_connections_left, transactional_db, settings) -> Iterator[str]:
     """The address of the real application, live updates and jobs included, on the test database."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"

@@ -118,7 +118,15 @@ def reachable(programs: Path, account: Account) -> Path:
     if not copy.exists():
         half = copy.with_suffix(".half")
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(programs.parent, half, symlinks=True)
-        half.chmod(0o755)
+        for part in _installation(programs):
+            shutil.copytree(part, half / part.relative_to(programs.parents[2]), symlinks=True)
+        for folder in (half, half / programs.parents[1].name):
+            folder.chmod(0o755)
         half.rename(copy)
-    return copy / programs.name
+    return copy / programs.relative_to(programs.parents[2])
+
+
+def _installation(programs: Path) -> list[Path]:
+    """The tree of the programs, and the wheel's folder of libraries that they look for beside their package."""
+    libraries = programs.parents[1].with_name(programs.parents[1].name + ".libs")
+    return [programs.parent, libraries] if libraries.is_dir() else [programs.parent]

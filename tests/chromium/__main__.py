@@ -74,7 +74,15 @@ def bring() -> str:
 
 def node_environment() -> dict[str, str]:
     """Node.js as a Python package, in a folder of its own: this environment, with it on the path."""
-    from_lock = ["install", "--quiet", "--target", str(KEPT / "node"), "--require-hashes", "-r"]
+    from_lock = [
+        "install",
+        "--quiet",
+        "--root-user-action=ignore",
+        "--target",
+        str(KEPT / "node"),
+        "--require-hashes",
+        "-r",
+    ]
     lock = str(HERE / "requirements-node.lock")
     owners = [sys.executable, *filter(None, (shutil.which("python3"), "/usr/bin/python3"))]
     for python in owners:
