@@ -1,1 +1,12 @@
 """All recurring work, on one screen. Each line: when, its name, and the action it calls."""
+
+from zabota.core.jobs import periodic
+from zabota.desk.actions.breach_clocks import breach_clocks
+from zabota.desk.actions.wake import wake_due
+from zabota.recovery.actions.ask_again import ask_again
+from zabota.recovery.actions.breach_clocks import breach_clocks as breach_recovery_clocks
+
+periodic(cron="* * * * *", name="desk.wake_due")(wake_due)
+periodic(cron="* * * * *", name="desk.breach_clocks")(breach_clocks)
+periodic(cron="* * * * *", name="recovery.breach_clocks")(breach_recovery_clocks)
+periodic(cron="*/15 * * * *", name="recovery.ask_again")(ask_again)

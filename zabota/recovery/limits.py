@@ -2,10 +2,13 @@
 
 from datetime import datetime, time, timedelta
 
+from django.utils import timezone
+
 from zabota.company.hours import schedule_of
 from zabota.company.models import Branch
 from zabota.company.parameters import value_of
 from zabota.recovery.clocks import DEFAULT_LIMITS, RecoveryClocks, RecoveryLimits, recovery_clocks
+from zabota.recovery.models import RecoveryCase
 
 
 def limits_for(branch: Branch | int | None) -> RecoveryLimits:
@@ -31,3 +34,9 @@ def clocks_of(branch: Branch | None, given_at: datetime) -> RecoveryClocks:
 def word_due(branch: Branch | int | None, asked_at: datetime) -> datetime:
     """When the customer, asked at this moment whether it is put right, is to be asked again."""
     return asked_at + timedelta(hours=value_of("recovery.ask_again_hours", branch))
+
+
+def link_is_over(case: RecoveryCase, now: datetime | None = None) -> bool:
+    """Whether the customer's link has worked long enough since we last asked or began again."""
+    since = max(filter(None, [case.received_at, case.asked_customer_at, case.reopened_at]))
+    return (now or timezone.now()) > since + timedelta(days=value_of("recovery.link_days"))

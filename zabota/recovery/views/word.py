@@ -1,0 +1,105 @@
+"""The customer's own page: is it put right? Works on any phone, without JavaScript; looking writes nothing."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from zabota.core.access import public
+from zabota.core.links import row_id_of
+from zabota.recovery.actions.confirm_case import confirm_case
+from zabota.recovery.actions.rate_recovery import rate_recovery
+from zabota.recovery.actions.reopen_case import reopen_case
+from zabota.recovery.forms import MarkForm, WordForm
+from zabota.recovery.limits import link_is_over
+from zabota.recovery.models import RecoveryCase
+from zabota.recovery.script import language_of
+
+LANGUAGES = dict(settings.LANGUAGES)
+
+
+# The link is the whole right and there is no session to abuse: a phone that keeps no cookies can answer too.
+@csrf_exempt
+@never_cache
+@public("customers answer by the link in their message")
+@require_http_methods(["GET", "HEAD", "POST"])
+def word(request: HttpRequest, token: str) -> HttpResponse:
+    """GET shows the question, what came of it, or why the link works no more; only POST keeps an answer."""
+    case = case_of(token)
+    chosen = request.GET.get("language", "")
+    language = chosen if chosen in LANGUAGES else language_of(case) if case else translation.get_language()
+    with translation.override(language):
+        response = answer(request, case, token, language)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def case_of(token: str) -> RecoveryCase | None:
+    row_id = row_id_of(token)
+    if row_id is None or not 0 < row_id < 2**63:
+        return None
+    case = RecoveryCase.objects.select_related("customer", "branch").filter(id=row_id).first()
+    return case if case and case.is_opened_by(token) else None
+
+
+def answer(request: HttpRequest, case: RecoveryCase | None, token: str, language: str) -> HttpResponse:
+    if case is None:
+        return page(request, None, "unknown", 404)
+    if link_is_over(case):
+        return page(request, case, "over", 410)
+    if request.method != "POST":
+        return page(request, case, state_of(case))
+    form = keep(request, case)
+    if form is not None:
+        return page(request, case, state_of(case), 422, form)
+    return redirect(f"{reverse('recovery:word', args=[token])}?language={language}")
+
+
+def keep(request: HttpRequest, case: RecoveryCase) -> WordForm | MarkForm | None:
+    """Do what the customer said; the form when it makes no sense."""
+    if state_of(case) == "mark":
+        marked = MarkForm(request.POST)
+        if not marked.is_valid():
+            return marked
+        rate_recovery(case, marked.cleaned_data["score"])
+        return None
+    form = WordForm(request.POST)
+    if state_of(case) == "thanks":
+        return None
+    if not form.is_valid():
+        return form
+    if form.cleaned_data["answer"] == "yes":
+        confirm_case(case, said=form.cleaned_data["words"])
+    else:
+        reopen_case(case, words=form.cleaned_data["words"])
+    return None
+
+
+def state_of(case: RecoveryCase) -> str:
+    """question; again (we are at it once more); mark (put right, how well?); thanks."""
+    if case.ending == RecoveryCase.Ending.CONFIRMED:
+        return "mark" if case.mark_after is None else "thanks"
+    return "question" if case.is_fixed or case.is_closed else "again"
+
+
+def page(
+    request: HttpRequest,
+    case: RecoveryCase | None,
+    state: str,
+    status: int = 200,
+    form: WordForm | MarkForm | None = None,
+) -> HttpResponse:
+    context = {
+        "case": case,
+        "state": state,
+        "form": form or WordForm(),
+        "error": next((error for errors in form.errors.values() for error in errors), "") if form else "",
+        "scores": range(1, 11),
+        "languages": LANGUAGES,
+    }
+    return render(request, "recovery/word.html", context, status=status)
