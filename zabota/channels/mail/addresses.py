@@ -58,9 +58,11 @@ def _read(value: str, at_most: int) -> list[Address]:
         elif lexeme[0] == '"':
             words.append(_ESCAPED.sub(r"\1", lexeme.strip('"')))
         elif lexeme[0] == "<":
-            angle = angle or lexeme.strip("<> \t")
+            angle = angle or lexeme.strip("<>,; \t")
         elif lexeme.strip():
             words.append(lexeme.strip())
+    if (angle or words) and len(found) < at_most:
+        found.append(_finish(words, angle, comment))
     if depth and not found:
         return _read(value.replace("(", " "), at_most)
     return found

@@ -40,14 +40,16 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "h3": {"align"},
 }
 _PROPERTIES = frozenset(
-    "color background-color font font-family font-size font-style font-weight font-variant line-height letter-spacing"
-    " word-spacing text-align text-decoration text-indent text-transform vertical-align white-space word-break"
-    " word-wrap overflow-wrap direction width max-width min-width height max-height min-height margin margin-top"
-    " margin-right margin-bottom margin-left padding padding-top padding-right padding-bottom padding-left border"
-    " border-top border-right border-bottom border-left border-color border-style border-width border-collapse"
-    " border-spacing border-radius list-style-type table-layout display float clear".split()
+    "color background-color font font-family font-size font-style font-weight font-variant line-height"
+    " letter-spacing word-spacing text-align text-decoration text-indent text-transform vertical-align"
+    " white-space word-break word-wrap overflow-wrap direction width max-width min-width height max-height"
+    " min-height margin margin-top margin-right margin-bottom margin-left padding padding-top padding-right"
+    " padding-bottom padding-left border border-top border-right border-bottom border-left border-color"
+    " border-style border-width border-collapse border-spacing"
+    " border-radius list-style-type table-layout display float clear".split()
 )
-_VALUE = re.compile(r"[\w\s#%.,'\"!+-]*+(?:rgba?\([0-9.,%\s/]*+\)[\w\s#%.,'\"!+-]*+)*+\Z")
+_VALUE = re.compile(r"[\w\s#%.,'\"!+-]++\Z")
+_RGB = re.compile(r"rgba?\([0-9.,%\s/]*+\)")
 _NEGATIVE = re.compile(r"(?:\A|\s)-")
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _REMOTE = re.compile(r"https?://", re.IGNORECASE)
@@ -56,8 +58,9 @@ _REMOTE = re.compile(r"https?://", re.IGNORECASE)
 def clean_html(html: str, *, remote: bool = False, inline: Mapping[str, str] | None = None) -> str:
     """HTML with ordinary mail formatting and nothing that acts.
 
-    Pictures from the network lose their `src` until `remote` is True. `inline` maps a content id to the URL of a
-    picture the caller has re-encoded; other `cid:` pictures and all `data:` ones lose their `src`.
+    Pictures from the network lose their `src` until `remote` is True. `inline` maps a content id to the URL
+    of a picture the caller has re-encoded; other `cid:` pictures and all `data:` ones lose their `src`.
+    HTML too deep to be parsed in bounded time is shown as its words.
     """
     return _clean(html, _Filter(remote, inline or {}))
 
@@ -103,7 +106,7 @@ def clean_style(style: str) -> str:
     for declaration in style.split(";"):
         name, _colon, value = declaration.partition(":")
         name, value = name.strip().lower(), value.strip()
-        if name in _PROPERTIES and value and len(value) <= 200 and _VALUE.match(value):
+        if name in _PROPERTIES and value and len(value) <= 200 and _VALUE.match(_RGB.sub("rgb", value)):
             if not (name.startswith("margin") and _NEGATIVE.search(value)):
                 kept.append(f"{name}: {value}")
     return "; ".join(kept)
@@ -122,5 +125,5 @@ def _clean(html: str, judge: _Filter) -> str:
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}, "img": {"referrerpolicy": "no-referrer"}},
         url_schemes={"http", "https", "mailto", "tel", "cid"},
-        url_relative="deny",
+        url_relative="pass_through",  # the filter has refused strangers' relative links; ours pass
     )

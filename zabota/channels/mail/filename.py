@@ -8,10 +8,12 @@ from zabota.channels.mail.headers import decode_words
 # Direction marks make "exe.fdp" out of "pdf.exe"; the others mean something to file systems.
 _UNSAFE = re.compile('[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff<>:"|?*]+')
 _EXTENSIONS = {
-    "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "application/pdf": "pdf",
+    "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp",
+    "application/pdf": "pdf",
     "text/plain": "txt", "text/html": "html", "text/csv": "csv", "text/calendar": "ics", "text/vcard": "vcf",
     "message/rfc822": "eml", "application/zip": "zip", "application/ms-tnef": "dat", "audio/ogg": "ogg",
-    "audio/mpeg": "mp3", "video/mp4": "mp4", "application/pkcs7-signature": "p7s", "application/pkcs7-mime": "p7m",
+    "audio/mpeg": "mp3", "video/mp4": "mp4", "application/pkcs7-signature": "p7s",
+    "application/pkcs7-mime": "p7m",
     "application/pgp-signature": "asc",
 }  # fmt: skip
 

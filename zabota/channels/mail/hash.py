@@ -8,8 +8,8 @@ from zabota.channels.mail.letter import Letter
 def content_hash(letter: Letter) -> str:
     """64 hex digits over what the sender wrote: sender, date, subject, text, HTML and files.
 
-    What the way adds or changes (Received, Delivered-To, Return-Path, transfer encodings, boundaries, line ends)
-    is left out. The same mail has the same Message-ID and the same hash.
+    What the way adds or changes (Received, Delivered-To, Return-Path, transfer encodings, boundaries, line
+    ends) is left out. The same mail has the same Message-ID and the same hash.
     """
     digest = hashlib.blake2b(digest_size=32)
     date = letter.date.isoformat() if letter.date else letter.header("Date")

@@ -44,7 +44,8 @@ class Splitter:
         """The part at raw[start:end] with everything inside it."""
         self.parts += 1
         headers, body = split_headers(self.raw, start, end, self.problems)
-        media_type, values = default, {}
+        media_type = default
+        values: dict[str, str] = {}
         if "content-type" in headers:
             media_type, values = parameters(headers["content-type"][0])
             if media_type.count("/") != 1 or media_type.startswith("/") or media_type.endswith("/"):

@@ -16,6 +16,7 @@ MAX_REOPENED = 2_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
 _ANY_TAG = re.compile(r"<[^<>]*+>")
 _EMBEDDED_FILE = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,60};base64,[A-Za-z0-9+/=\s]*+", re.IGNORECASE)
+_NEWLINES = re.compile(r"\n{2,}")
 _BETWEEN_ATTRIBUTES = re.compile(r"[\s/]++")
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _LEAVES = frozenset("br hr img meta embed".split())
@@ -44,7 +45,7 @@ def is_parsable(html: str) -> bool:
 
 def crude_text(html: str) -> str:
     """The words of HTML that is not parsable: everything between tags."""
-    return html_module.unescape(_ANY_TAG.sub("\n", html))
+    return html_module.unescape(_NEWLINES.sub("\n", _ANY_TAG.sub("\n", html))).strip()
 
 
 def _has_overfull_tag(html: str) -> bool:

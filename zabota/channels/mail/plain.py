@@ -134,6 +134,8 @@ class _Writer:
         depth = position = 0
         for where, opens in [*self.quotes, (len(self.out), False)]:
             piece = _tidy("".join(self.out[position:where]))
+            if lines and (depth == 0 or where == len(self.out) or lines[-1][:1] != ">"):
+                lines.append("")
             marks = ">" * min(depth, 10)
             lines.extend(f"{marks} {line}".rstrip() if depth else line for line in piece.split("\n"))
             depth, position = max(0, depth + (1 if opens else -1)), where

@@ -149,15 +149,9 @@ def _marked_end(lines: list[str], number: int) -> int:
     for position in range(number, len(lines)):
         if is_quoted(lines[position]):
             end = position + 1
-        elif lines[position].strip() and position - end >= 0 and not _continues(lines, position, end):
+        elif lines[position].strip():
             break
     return end
-
-
-def _continues(lines: list[str], position: int, end: int) -> bool:
-    """True for a few words that a program wrapped out of the quotation, directly between two quoted lines."""
-    following = lines[position + 1] if position + 1 < len(lines) else ""
-    return position == end and is_quoted(following) and len(lines[position].strip()) <= 20
 
 
 def _skip_blank(lines: list[str], number: int) -> int:

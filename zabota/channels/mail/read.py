@@ -36,8 +36,7 @@ def _read(raw: bytes, problems: list[str]) -> Letter:
         text = _last_resort(raw, root, problems)
     headers = root.headers
     sender = _sender(headers, problems)
-    is_report = root.media_type == "multipart/report"
-    report_type = root.parameters.get("report-type", "").lower() if is_report else ""
+    report_type = root.parameters.get("report-type", "").lower()
     ids = message_ids(_first(headers, "message-id"))
     date = moment(_first(headers, "date")) if "date" in headers else None
     _note_oddities(headers, problems, has_id=bool(ids), bad_date="date" in headers and date is None)

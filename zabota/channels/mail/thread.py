@@ -63,7 +63,7 @@ def verify_message_id(name: str, key: bytes, *older_keys: bytes) -> SignedRefere
 
 
 def looks_like_ours(name: str) -> bool:
-    """True for a Message-ID of the shape Zabota gives, verified or not: enough to send no automatic answer."""
+    """True for a Message-ID of the shape Zabota gives, verified or not: enough to stay silent."""
     return _SHAPE.fullmatch(name) is not None
 
 

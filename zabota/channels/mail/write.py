@@ -9,6 +9,7 @@ from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from zabota.channels.mail.filename import safe_filename
 from zabota.channels.mail.letter import Address, Attachment
@@ -29,34 +30,34 @@ class _MailPolicy(EmailPolicy):
     a long Cyrillic subject or name in two.
     """
 
-    def fold(self, name: str, value: str) -> str:
+    def fold(self, name: str, value: Any) -> str:
         """One header as lines that end in CRLF."""
         lowered = name.lower()
         if lowered in _IDS:
             return f"{name}: " + "\r\n ".join(str(value).split()) + "\r\n"
         if lowered == "subject":
-            return f"{name}: {_encoded(str(value), len(name) + 2)}\r\n"
+            return f"{name}: {_encoded(str(value), name)}\r\n"
         if lowered in _ADDRESSED:
-            return f"{name}: " + ",\r\n ".join(map(_encoded_address, value.addresses)) + "\r\n"
+            return f"{name}: " + ",\r\n ".join(_encoded_address(a, name) for a in value.addresses) + "\r\n"
         return super().fold(name, value)
 
-    def fold_binary(self, name: str, value: str) -> bytes:
+    def fold_binary(self, name: str, value: Any) -> bytes:
         """The same as bytes."""
         return self.fold(name, value).encode("ascii")
 
 
-def _encoded(text: str, used: int) -> str:
+def _encoded(text: str, header_name: str) -> str:
     """The text as encoded words (RFC 2047) where it needs them, in lines of at most 76 letters."""
     plain = text.isascii() and "=?" not in text
-    header = Header(text, "us-ascii" if plain else "utf-8", maxlinelen=76)
-    return header.encode(linesep="\r\n", maxlinelen=76 - (used if plain else 0)) if text else ""
+    header = Header(text, "us-ascii" if plain else "utf-8", maxlinelen=76, header_name=header_name)
+    return header.encode(linesep="\r\n") if text else ""
 
 
-def _encoded_address(address: HeaderAddress) -> str:
+def _encoded_address(address: HeaderAddress, header_name: str) -> str:
     name = address.display_name
     if not name or (name.isascii() and "=?" not in name):
         return str(address)
-    return f"{_encoded(name, 0)}\r\n <{address.addr_spec}>"
+    return f"{_encoded(name, header_name)}\r\n <{address.addr_spec}>"
 
 
 _POLICY = _MailPolicy(linesep=SMTP.linesep, cte_type="7bit")
@@ -97,9 +98,9 @@ def write(mail: Outgoing) -> EmailMessage:
     message["Subject"] = _line(mail.subject, "subject")
     message["Date"] = format_datetime((mail.date or datetime.now(UTC)).astimezone(UTC))
     _set_ids(message, mail)
-    for name, value in _extra(mail).items():
-        message[_line(name, "header name")] = _line(value, "header")
     _set_body(message, mail)
+    for name, value in _extra(mail).items():  # after the body, which takes Content-* headers into its parts
+        message[_line(name, "header name")] = _line(value, "header")
     return message
 
 
@@ -155,7 +156,12 @@ def _line(text: str, what: str) -> str:
 def _address(address: Address) -> HeaderAddress:
     name = _line(address.name, "name in an address")
     local, at, domain = _line(address.email, "address").rpartition("@")
-    if not (at and _LOCAL.match(local)) or local.startswith(".") or local.endswith(".") or ".." in local:
+    if (
+        not (at and domain and _LOCAL.match(local))
+        or local.startswith(".")
+        or local.endswith(".")
+        or ".." in local
+    ):
         raise ValueError(f"This is not an e-mail address we can write to: {address.email!r}.")
     try:
         return HeaderAddress(name, local, domain.encode("idna").decode("ascii"))
