@@ -127,6 +127,6 @@ def reachable(programs: Path, account: Account) -> Path:
 
 
 def _installation(programs: Path) -> list[Path]:
-    """The tree of the programs, and the wheel's folder of libraries that they look for beside their package."""
+    """The tree of the programs, and the wheel's folder of libraries that they look for beside it."""
     libraries = programs.parents[1].with_name(programs.parents[1].name + ".libs")
     return [programs.parent, libraries] if libraries.is_dir() else [programs.parent]
