@@ -6,12 +6,14 @@ from ninja.errors import HttpError, ValidationError
 
 from zabota.company.api_access import TokenAccess
 from zabota.core.errors import Refused
+from zabota.customers.api import router as customers
 from zabota.desk.api import router as desk
 from zabota.feedback.api import router as feedback
 from zabota.recovery.api import router as recovery
 
 api = NinjaAPI(title="Zabota", version="1", auth=TokenAccess(), urls_namespace="api", docs_url=None)
 api.add_router("/conversations", desk)
+api.add_router("/customers", customers)
 
 
 def error(request: HttpRequest, status: int, sentence: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """All recurring work, on one screen. Each line: when, its name, and the action it calls."""
 
 from zabota.core.jobs import periodic
+from zabota.customers.actions.remind_of_promises import remind_of_promises
 from zabota.desk.actions.breach_clocks import breach_clocks
 from zabota.desk.actions.wake import wake_due
 from zabota.recovery.actions.ask_again import ask_again
@@ -10,3 +11,4 @@ periodic(cron="* * * * *", name="desk.wake_due")(wake_due)
 periodic(cron="* * * * *", name="desk.breach_clocks")(breach_clocks)
 periodic(cron="* * * * *", name="recovery.breach_clocks")(breach_recovery_clocks)
 periodic(cron="*/15 * * * *", name="recovery.ask_again")(ask_again)
+periodic(cron="*/5 * * * *", name="customers.remind_of_promises")(remind_of_promises)

@@ -9,6 +9,8 @@ from zabota.customers.models import Customer, Identity
 class AddressTaken(Refused):
     """An address stands on another customer's card; `customer` is whose, for those who may see it."""
 
+    status = 409
+
     def __init__(self, identity: Identity):
         self.customer: Customer = identity.customer
         said = _("%(address)s stands on another customer's card. Open that card, or merge the two.")
@@ -17,6 +19,8 @@ class AddressTaken(Refused):
 
 class ChangedMeanwhile(Refused):
     """Somebody changed the card since it was read; nothing was written. `customer` is as it stands now."""
+
+    status = 409
 
     def __init__(self, customer: Customer):
         self.customer = customer

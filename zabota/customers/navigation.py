@@ -1,0 +1,19 @@
+from django.utils.translation import gettext_lazy as _
+
+from zabota.core.navigation import NavigationItem, navigation
+
+navigation.add(
+    NavigationItem(
+        "customers", _("Customers"), "users", "customers:list", permission="customers.see", order=20
+    )
+)
+navigation.add(
+    NavigationItem(
+        "promises",
+        _("Promises"),
+        "heart-handshake",
+        "customers:promises",
+        permission="customers.see",
+        order=22,
+    )
+)
