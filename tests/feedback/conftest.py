@@ -57,7 +57,9 @@ def survey(reception, doctor, parking_at_north) -> Survey:
 def talk(mail_inbox, nina):
     """talk(alice) is a conversation with Alice, with Nina."""
 
-    def open_talk(customer: Customer, branch: Branch | None = None, inbox: Inbox = mail_inbox) -> Conversation:
+    def open_talk(
+        customer: Customer, branch: Branch | None = None, inbox: Inbox = mail_inbox
+    ) -> Conversation:
         return Conversation.objects.create(
             customer=customer,
             inbox=inbox,

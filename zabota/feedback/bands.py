@@ -25,7 +25,7 @@ def question_after(score: int) -> Any:
 def scaled(counts: BandCounts, n: int) -> BandCounts:
     """The same shares among `n` answers, by largest remainder: they always sum up to `n`.
 
-    For intervals: several marks of one customer are no independent answers. Raises ValueError for an empty count.
+    For intervals: several marks of one customer are no independent answers. ValueError for an empty count.
     """
     if counts.n == 0:
         raise ValueError("shares of nothing cannot be scaled")

@@ -1,7 +1,9 @@
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Department, User
@@ -10,7 +12,12 @@ from zabota.feedback.models import Survey, Touchpoint
 from zabota.insight.statistics.bands import Band
 
 PERIODS = (("30", _("30 days")), ("90", _("90 days")), ("365", _("a year")), ("", _("all time")))
-BANDS = (("", _("all")), (Band.CRITIC, _("critics")), (Band.PASSIVE, _("passives")), (Band.PROMOTER, _("promoters")))
+BANDS = (
+    ("", _("all")),
+    (Band.CRITIC, _("critics")),
+    (Band.PASSIVE, _("passives")),
+    (Band.PROMOTER, _("promoters")),
+)
 OTHER_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
@@ -20,15 +27,32 @@ def branches_of(user: User) -> Any:
     return open_ones if user.sees_all_branches else open_ones.filter(id__in=user.branch_ids)
 
 
+class MomentField(forms.CharField):
+    """An exact moment in an address, in ISO form with its zone."""
+
+    def clean(self, value: Any) -> datetime | None:
+        text = super().clean(value)
+        try:
+            at = datetime.fromisoformat(text) if text else None
+        except ValueError as wrong:
+            raise forms.ValidationError(_("This is no moment.")) from wrong
+        return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
+
+
 class AnswersFilter(forms.Form):
     """Which answers: all of it optional, and a value that makes no sense counts as none."""
 
-    branch = forms.ModelChoiceField(Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all"))
+    branch = forms.ModelChoiceField(
+        Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all")
+    )
     touchpoint = forms.ModelChoiceField(
         Touchpoint.objects.none(), label=_("Touchpoint"), required=False, empty_label=_("all")
     )
     band = forms.ChoiceField(label=_("Band"), choices=BANDS, required=False)
     period = forms.ChoiceField(label=_("Period"), choices=PERIODS, required=False)
+    since = MomentField(required=False, widget=forms.HiddenInput)
+    until = MomentField(required=False, widget=forms.HiddenInput)
+    """What a figure counted: from `since` up to but not including `until`."""
 
     def __init__(self, *args: Any, user: User, **more: Any):
         super().__init__(*args, **more)
@@ -38,6 +62,13 @@ class AnswersFilter(forms.Form):
 
     def chosen(self, name: str) -> Any:
         return self.cleaned_data.get(name) or None
+
+    def start(self) -> datetime | None:
+        period = self.chosen("period")
+        return self.chosen("since") or (timezone.now() - timedelta(days=int(period)) if period else None)
+
+    def shown_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("branch", "touchpoint", "band", "period")]
 
 
 class TouchpointForm(forms.Form):
@@ -51,9 +82,14 @@ class TouchpointForm(forms.Form):
         required=False,
         help_text=_("For example: seller, parking, sign, packaging, website."),
     )
-    branch = forms.ModelChoiceField(Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all"))
+    branch = forms.ModelChoiceField(
+        Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all")
+    )
     department = forms.ModelChoiceField(
-        Department.objects.all(), label=_("Department that owns it"), required=False, empty_label=_("nobody yet")
+        Department.objects.all(),
+        label=_("Department that owns it"),
+        required=False,
+        empty_label=_("nobody yet"),
     )
     order = forms.IntegerField(label=_("Place in the list"), min_value=0, max_value=30000, initial=100)
 
@@ -76,7 +112,9 @@ class SurveyForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=survey_kind_choices)
-    asked_after_resolution = forms.BooleanField(label=_("Ask when a conversation is resolved"), required=False)
+    asked_after_resolution = forms.BooleanField(
+        label=_("Ask when a conversation is resolved"), required=False
+    )
     in_use = forms.BooleanField(label=_("In use"), required=False, initial=True)
 
     def __init__(self, *args: Any, touchpoints: list[Touchpoint], **more: Any):
@@ -96,7 +134,9 @@ class SurveyForm(forms.Form):
             )
 
     def word_fields(self) -> list[forms.BoundField]:
-        return [self[f"{kind}_{code}"] for kind in ("greeting", "thanks") for code, _name in settings.LANGUAGES]
+        return [
+            self[f"{kind}_{code}"] for kind in ("greeting", "thanks") for code, _name in settings.LANGUAGES
+        ]
 
     def place_fields(self) -> list[tuple[Touchpoint, forms.BoundField]]:
         return [(touchpoint, self[f"place_{touchpoint.id}"]) for touchpoint in self.touchpoints]

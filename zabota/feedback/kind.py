@@ -1,4 +1,4 @@
-"""What a survey kind must know: how an answer is given and read. Each kind is one file in `feedback/kinds/`."""
+"""What a survey kind must know: how an answer is given and read. A kind is one file in `feedback/kinds/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a customer entered: touchpoint id -> (score, why). `errors`: touchpoint id ("" for all) -> words."""
+    """What a customer entered: touchpoint id -> (score, why); `errors`: touchpoint id, or "", -> words."""
 
     marks: dict[int, tuple[int, str]] = field(default_factory=dict)
     comment: str = ""

@@ -1,4 +1,4 @@
-"""The contact policy: whom we do not ask, and why. Apps above register their own reasons in their `kinds/` folder."""
+"""The contact policy: whom we do not ask, and why. Apps above register reasons of their own."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ class Ask:
 class ReasonNotToAsk:
     """Subclass in `<app>/kinds/` and register with `reasons_not_to_ask`.
 
-    `holds` returns None when the customer may be asked, else the facts (JSON) that `words` makes a sentence of.
+    `holds` returns None when the customer may be asked, else the facts (JSON) that `words` puts in words.
     It is called inside the transaction that reserves the invitation, with the customer's row locked.
     """
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from zabota.insight.kpi import Figure
+from zabota.insight.shown import shown_interval, shown_value
 from zabota.insight.statistics.bands import BandCounts
 from zabota.insight.statistics.nps import Nps, nps
 
 FORMULA = _(
-    "NPS: the share of marks 9-10 less the share of marks 1-6, from -100 to 100. The interval holds the true value "
-    "with 95 % (adjusted Wald, Rocks 2016). Fewer than 30 marks are shown in grey: too few to judge by."
+    "NPS: the share of marks 9-10 less the share of marks 1-6, from -100 to 100. The interval holds the true "
+    "value with 95 % (adjusted Wald, Rocks 2016). Fewer than 30 marks are shown in grey: too few to judge by."
 )
 
 
@@ -23,11 +25,11 @@ class Score:
 
     @property
     def value(self) -> str:
-        return points(self.nps.value)
+        return shown_value(self.nps.value, "nps") or ""
 
     @property
     def interval(self) -> str:
-        return f"{points(self.nps.low)} … {points(self.nps.high)}"
+        return shown_interval(Figure(self.nps.value, self.nps.n, self.nps.low, self.nps.high), "nps")
 
     @property
     def n(self) -> int:
@@ -40,12 +42,6 @@ class Score:
     @property
     def mean(self) -> float | None:
         return self.nps.mean
-
-
-def points(value: float) -> str:
-    """A score in whole points, with a real minus sign."""
-    whole = round(value)
-    return f"−{-whole}" if whole < 0 else str(whole)
 
 
 def score_of(counts: BandCounts, total: int | None = None) -> Score | None:

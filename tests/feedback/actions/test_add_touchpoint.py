@@ -11,7 +11,13 @@ def test_a_touchpoint_has_stage_branch_owner_and_names(north, relations):
         "Receipt", "buying", names={"ru": "Чек"}, kind="paper", branch=north, department=relations, order=5
     )
     kept = Touchpoint.objects.get(id=added.id)
-    assert (kept.stage, kept.branch, kept.department, kept.kind, kept.order) == ("buying", north, relations, "paper", 5)
+    assert (kept.stage, kept.branch, kept.department, kept.kind, kept.order) == (
+        "buying",
+        north,
+        relations,
+        "paper",
+        5,
+    )
     assert kept.name_in("ru") == "Чек" and kept.name_in("ro") == "Receipt"
 
 

@@ -23,7 +23,9 @@ def refused(result: Invitation | Refusal, reason: str) -> bool:
     assert isinstance(result, Refusal) and Refusal.objects.filter(id=result.id).exists()
     for language in ("en", "ru", "ro"):
         with translation.override(language):
-            assert all(str(words_of(name, facts)) not in ("", name) for name, facts in result.details["reasons"])
+            assert all(
+                str(words_of(name, facts)) not in ("", name) for name, facts in result.details["reasons"]
+            )
     return result.reason == reason
 
 
@@ -34,7 +36,9 @@ def test_everyone_who_was_served_is_asked(alice, survey, talk):
     assert (invitation.customer, invitation.conversation, invitation.sent_at) == (alice, conversation, None)
 
 
-def test_branch_employee_and_touchpoints_are_frozen_in_the_customers_language(vera, survey, talk, nina, central):
+def test_branch_employee_and_touchpoints_are_frozen_in_the_customers_language(
+    vera, survey, talk, nina, central
+):
     invitation = invite(talk(vera), survey)
     assert (invitation.branch, invitation.employee, invitation.language) == (central, nina, "ru")
     assert [line["name"] for line in invitation.touchpoints] == ["Регистратура", "Приём врача"]

@@ -12,16 +12,25 @@ from zabota.feedback.models import Mark, Response
 from zabota.insight.statistics.bands import Band
 
 
-def test_marks_are_kept_per_touchpoint_with_branch_and_employee_frozen(invitation, reception, doctor, nina, central):
+def test_marks_are_kept_per_touchpoint_with_branch_and_employee_frozen(
+    invitation, reception, doctor, nina, central
+):
     marks = {reception.id: (10, ""), doctor.id: (5, "  Ждала сорок минут, nimeni nu mi-a spus de ce ")}
     response = respond(invitation, marks, "Mulțumesc", device="abc")
-    kept = {mark.touchpoint_id: (mark.score, mark.why, mark.branch, mark.employee) for mark in response.marks.all()}
+    kept = {
+        mark.touchpoint_id: (mark.score, mark.why, mark.branch, mark.employee)
+        for mark in response.marks.all()
+    }
     assert kept == {
         reception.id: (10, "", central, nina),
         doctor.id: (5, "Ждала сорок минут, nimeni nu mi-a spus de ce", central, nina),
     }
     assert (response.lowest, response.band, response.comment) == (5, Band.CRITIC, "Mulțumesc")
-    assert (response.customer_id, response.branch, response.device) == (invitation.customer_id, central, "abc")
+    assert (response.customer_id, response.branch, response.device) == (
+        invitation.customer_id,
+        central,
+        "abc",
+    )
 
 
 def test_it_announces_the_response_with_its_worst_mark(invitation, reception, doctor, central):

@@ -12,7 +12,7 @@ from zabota.feedback.models import Touchpoint
 
 @transaction.atomic
 def add_touchpoint(name: str, stage: str, *, by: User | None = None, **fields: Any) -> Touchpoint:
-    """Take a touchpoint into the register. One retired under this name and branch comes back: its series goes on.
+    """Take a touchpoint into the register. One retired under this name and branch comes back with its series.
 
     `fields`: names, kind, branch, department, order. Refused when it is already there.
     """

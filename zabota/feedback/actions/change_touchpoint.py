@@ -31,6 +31,8 @@ def change_touchpoint(touchpoint: Touchpoint, *, by: User | None = None, **field
         setattr(touchpoint, field, value)
     same = Touchpoint.objects.filter(name=touchpoint.name, branch=touchpoint.branch)
     if same.exclude(id=touchpoint.id).exists():
-        raise Refused(_("There is already a touchpoint “%(name)s” at this branch.") % {"name": touchpoint.name})
+        raise Refused(
+            _("There is already a touchpoint “%(name)s” at this branch.") % {"name": touchpoint.name}
+        )
     touchpoint.save(update_fields=changed.keys())
     announce(TouchpointsChanged(touchpoint_id=touchpoint.id, by_id=by.id if by else None))

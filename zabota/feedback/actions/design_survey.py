@@ -34,7 +34,9 @@ def design_survey(
         raise Refused(_("A survey needs a name that no other survey has."))
     survey.save()
     if survey.asked_after_resolution:
-        Survey.objects.filter(asked_after_resolution=True).exclude(id=survey.id).update(asked_after_resolution=False)
+        Survey.objects.filter(asked_after_resolution=True).exclude(id=survey.id).update(
+            asked_after_resolution=False
+        )
     order_lines(survey, touchpoints)
     announce(SurveyDesigned(survey_id=survey.id, by_id=by.id if by else None))
     return survey

@@ -61,9 +61,11 @@ def invite(
 
 def lock_person(customer_id: int) -> Customer:
     """The card that stands for this person now, locked until the transaction ends."""
-    customer = Customer.objects.select_for_update(of=("self",)).get(id=customer_id)
+    customer = Customer.objects.select_for_update(of=("self",), no_key=True).get(id=customer_id)
     while customer.merged_into_id:
-        customer = Customer.objects.select_for_update(of=("self",)).get(id=customer.merged_into_id)
+        customer = Customer.objects.select_for_update(of=("self",), no_key=True).get(
+            id=customer.merged_into_id
+        )
     return customer
 
 

@@ -25,7 +25,9 @@ class Invitation(Row):
         Conversation, models.SET_NULL, null=True, blank=True, related_name="invitations"
     )
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, blank=True, related_name="+")
-    employee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    employee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     touchpoints = models.JSONField(default=list)
     """[{"id", "name"}] as asked, in the language of the ask."""
     language = models.CharField(max_length=5)
@@ -41,7 +43,9 @@ class Invitation(Row):
         indexes = [models.Index(fields=["customer", "-created_at"], name="invitation_of_customer")]
         constraints = [
             models.UniqueConstraint(
-                fields=["conversation", "survey"], name="invited_once", condition=Q(conversation__isnull=False)
+                fields=["conversation", "survey"],
+                name="invited_once",
+                condition=Q(conversation__isnull=False),
             )
         ]
 

@@ -53,7 +53,9 @@ class Mark(Row):
     score = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(10)])
     why = models.TextField(blank=True)
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, blank=True, related_name="+")
-    employee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    employee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     at = models.DateTimeField(default=timezone.now)
 
     objects = MarkQuerySet.as_manager()

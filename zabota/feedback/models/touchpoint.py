@@ -24,7 +24,9 @@ class Touchpoint(Row):
     stage = models.CharField(max_length=10, choices=Stage)
     kind = models.CharField(max_length=60, blank=True)
     branch = models.ForeignKey(Branch, models.PROTECT, null=True, blank=True, related_name="touchpoints")
-    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="touchpoints")
+    department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="touchpoints"
+    )
     order = models.PositiveSmallIntegerField(default=100)
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -32,7 +34,9 @@ class Touchpoint(Row):
 
     class Meta:
         ordering = ["order", "id"]
-        constraints = [models.UniqueConstraint(fields=["name", "branch"], name="touchpoint_once", nulls_distinct=False)]
+        constraints = [
+            models.UniqueConstraint(fields=["name", "branch"], name="touchpoint_once", nulls_distinct=False)
+        ]
 
     def __str__(self) -> str:
         return self.name

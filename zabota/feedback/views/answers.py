@@ -1,10 +1,9 @@
 """Which answers a page shows: the user's rights first, then what was chosen."""
 
-from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from zabota.feedback.forms import AnswersFilter
 from zabota.feedback.models import Mark, Response
@@ -17,28 +16,25 @@ def chosen_filter(request: HttpRequest) -> AnswersFilter:
 
 
 def responses_in(request: HttpRequest, chosen: AnswersFilter) -> QuerySet[Response]:
-    rows = Response.objects.visible_to(request.user)
-    if branch := chosen.chosen("branch"):
-        rows = rows.filter(branch=branch)
-    if period := chosen.chosen("period"):
-        rows = rows.filter(at__gte=timezone.now() - timedelta(days=int(period)))
+    """By touchpoint: those that mark it, in the chosen band. Else the band is that of the worst mark."""
+    rows = Response.objects.visible_to(request.user).filter(**common(chosen))
     touchpoint, band = chosen.chosen("touchpoint"), chosen.chosen("band")
+    if touchpoint and band:
+        return rows.filter(marks__touchpoint=touchpoint, marks__score__range=OF_BAND[Band(band)])
     if touchpoint:
-        marks = {"marks__touchpoint": touchpoint}
-        rows = rows.filter(**marks, **({"marks__score__range": OF_BAND[Band(band)]} if band else {}))
-    elif band:
-        rows = rows.of_band(Band(band))
-    return rows
+        return rows.filter(marks__touchpoint=touchpoint)
+    return rows.of_band(Band(band)) if band else rows
 
 
 def marks_in(request: HttpRequest, chosen: AnswersFilter) -> QuerySet[Mark]:
-    rows = Mark.objects.visible_to(request.user)
-    if branch := chosen.chosen("branch"):
-        rows = rows.filter(branch=branch)
-    if period := chosen.chosen("period"):
-        rows = rows.filter(at__gte=timezone.now() - timedelta(days=int(period)))
+    rows = Mark.objects.visible_to(request.user).filter(**common(chosen))
     if touchpoint := chosen.chosen("touchpoint"):
         rows = rows.filter(touchpoint=touchpoint)
     if band := chosen.chosen("band"):
         rows = rows.filter(score__range=OF_BAND[Band(band)])
     return rows
+
+
+def common(chosen: AnswersFilter) -> dict[str, Any]:
+    wanted = {"branch": chosen.chosen("branch"), "at__gte": chosen.start(), "at__lt": chosen.chosen("until")}
+    return {name: value for name, value in wanted.items() if value is not None}

@@ -64,7 +64,11 @@ def _beyond(order: Sequence[str], place: Sequence[int]) -> Q:
 
 def _read(cursor: str, length: int) -> list[int] | None:
     kind, *values = cursor.split("-")
-    if kind not in ("f", "b") or len(values) != length or not all(v.isdecimal() and len(v) < 19 for v in values):
+    if (
+        kind not in ("f", "b")
+        or len(values) != length
+        or not all(v.isdecimal() and len(v) < 19 for v in values)
+    ):
         return None
     return [int(value) for value in values]
 

@@ -52,7 +52,9 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("-created_at")[:20],
         "refusals": [
             (row, reasons_of(row))
-            for row in Refusal.objects.visible_to(request.user).filter(customer=customer).order_by("-created_at")[:20]
+            for row in Refusal.objects.visible_to(request.user)
+            .filter(customer=customer)
+            .order_by("-created_at")[:20]
         ],
         "here": "refusals",
     }

@@ -34,7 +34,9 @@ def responses(request: HttpRequest) -> HttpResponse:
 def response(request: HttpRequest, pk: int) -> HttpResponse:
     """One answer: every mark with its reason, what was asked about, and signs that it may not be real."""
     seen = Response.objects.visible_to(request.user)
-    row = get_object_or_404(seen.select_related("customer", "branch", "invitation__survey", "invitation__employee"), pk=pk)
+    row = get_object_or_404(
+        seen.select_related("customer", "branch", "invitation__survey", "invitation__employee"), pk=pk
+    )
     same_device = seen.filter(device=row.device).exclude(id=row.id).count() if row.device else 0
     conversation = row.invitation.conversation_id
     context = {

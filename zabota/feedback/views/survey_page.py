@@ -1,4 +1,4 @@
-"""The customer's page: marks in half a minute on a phone, with or without JavaScript. Looking writes nothing."""
+"""The customer's page: marks in half a minute on a phone, JavaScript or not. Looking writes nothing."""
 
 import hashlib
 import hmac
@@ -88,11 +88,18 @@ def language_of(request: HttpRequest, invitation: Invitation | None) -> str:
     chosen = request.GET.get("language", "")
     if chosen in LANGUAGES:
         return chosen
-    return invitation.language if invitation and invitation.language in LANGUAGES else translation.get_language()
+    return (
+        invitation.language if invitation and invitation.language in LANGUAGES else translation.get_language()
+    )
 
 
 def questions(
-    request: HttpRequest, token: str, invitation: Invitation, language: str, answers: Answers, status: int = 200
+    request: HttpRequest,
+    token: str,
+    invitation: Invitation,
+    language: str,
+    answers: Answers,
+    status: int = 200,
 ) -> HttpResponse:
     context = form_context(invitation, language, answers)
     context |= {"opening_url": reverse("feedback:opening", args=[token])}
@@ -129,6 +136,6 @@ def closed(request: HttpRequest, why: str, status: int) -> HttpResponse:
 
 
 def device_of(request: HttpRequest) -> str:
-    """A keyed digest of address and browser: tells that two answers came from one device, and nothing else."""
+    """A keyed digest of address and browser: only tells that two answers came from one device."""
     seen = f"device:{request.META.get('REMOTE_ADDR', '')}:{request.headers.get('User-Agent', '')}"
     return hmac.new(settings.SECRET_KEY.encode(), seen.encode(), hashlib.sha256).hexdigest()[:40]

@@ -42,11 +42,15 @@ def edit_survey(request: HttpRequest, pk: int) -> HttpResponse:
 
 def design(request: HttpRequest, survey: Survey | None) -> HttpResponse:
     form = SurveyForm(
-        request.POST or None, touchpoints=choice_for(request, survey), initial=initial_of(survey) if survey else None
+        request.POST or None,
+        touchpoints=choice_for(request, survey),
+        initial=initial_of(survey) if survey else None,
     )
     if request.method == "POST" and form.is_valid():
         try:
-            survey = design_survey(survey, form.asked() + unseen(request, survey), by=request.user, **given(form, survey))
+            survey = design_survey(
+                survey, form.asked() + unseen(request, survey), by=request.user, **given(form, survey)
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -95,5 +99,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     shown = Invitation(survey=survey, language=language, touchpoints=asked)
     with translation.override(language):
         words = form_context(shown, language, Answers())
-    context = {**words, "survey": survey, "is_many": len(asked) > MANY, "count": len(asked), "here": "surveys"}
+    context = {
+        **words,
+        "survey": survey,
+        "is_many": len(asked) > MANY,
+        "count": len(asked),
+        "here": "surveys",
+    }
     return render(request, "feedback/preview.html", context)

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.db.models.functions import TruncMonth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,11 +40,19 @@ def touchpoints(request: HttpRequest) -> HttpResponse:
         stage_of(name, [(row, scores.get(row.id)) for row in group], counted)
         for name, group in ((name, list(group)) for name, group in groupby(kept, key=lambda row: row.stage))
     ]
-    context = {"stages": stages, "filter": chosen, "formula": FORMULA, "is_all": is_all, "here": "touchpoints"}
+    context = {
+        "stages": stages,
+        "filter": chosen,
+        "formula": FORMULA,
+        "is_all": is_all,
+        "here": "touchpoints",
+    }
     return render(request, "feedback/touchpoints.html", context)
 
 
-def stage_of(name: str, lines: list[tuple[Touchpoint, Any]], counted: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def stage_of(
+    name: str, lines: list[tuple[Touchpoint, Any]], counted: dict[int, dict[str, Any]]
+) -> dict[str, Any]:
     counts = BandCounts(0, 0, 0)
     for row, _score in lines:
         if row.id in counted:
@@ -60,9 +69,12 @@ def touchpoint(request: HttpRequest, pk: int) -> HttpResponse:
     )
     marks = Mark.objects.visible_to(request.user).filter(touchpoint=row)
     counted = next(iter(marks.by_touchpoint()), None)
-    months = marks.annotate(month=TruncMonth("at")).order_by("-month").values("month").annotate(**COUNTED)[:12]
+    months = (
+        marks.annotate(month=TruncMonth("at")).order_by("-month").values("month").annotate(**COUNTED)[:12]
+    )
     context = {
         "touchpoint": row,
+        "rows_url": f"{reverse('feedback:responses')}?touchpoint={row.pk}",
         "score": score_of(counts_in(counted), counted["total"]) if counted else None,
         "counts": counts_in(counted) if counted else None,
         "months": [{"month": each["month"], "score": score_of(counts_in(each))} for each in months],
@@ -84,9 +96,13 @@ def new_touchpoint(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("name", str(refusal))
         else:
-            messages.success(request, _("The touchpoint “%(name)s” stands in the register.") % {"name": row.name})
+            messages.success(
+                request, _("The touchpoint “%(name)s” stands in the register.") % {"name": row.name}
+            )
             return redirect("feedback:touchpoints")
-    return render(request, "feedback/touchpoint_form.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "feedback/touchpoint_form.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,7 +123,9 @@ def edit_touchpoint(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def initial_of(row: Touchpoint) -> dict[str, Any]:
-    shown = {field: getattr(row, field) for field in ("name", "stage", "kind", "branch", "department", "order")}
+    shown = {
+        field: getattr(row, field) for field in ("name", "stage", "kind", "branch", "department", "order")
+    }
     return shown | {f"name_{code}": row.names.get(code, "") for code, _name in OTHER_LANGUAGES}
 
 

@@ -1,0 +1,67 @@
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from zabota.feedback.bands import scaled
+from zabota.feedback.models import Mark, Touchpoint
+from zabota.feedback.queries import MarkQuerySet
+from zabota.feedback.scores import counts_in
+from zabota.insight.kpi import Figure, Kpi, Part, Period, Scope, kpis
+from zabota.insight.statistics.bands import BandCounts
+from zabota.insight.statistics.nps import nps
+
+
+def marks_of(period: Period, scope: Scope) -> MarkQuerySet:
+    marks = Mark.objects.visible_to(scope.user).filter(at__gte=period.start, at__lt=period.end)
+    return marks.filter(branch=scope.branch_id) if scope.branch_id else marks
+
+
+def answers_url(period: Period, scope: Scope, **more: object) -> str:
+    query = {"since": period.start.isoformat(), "until": period.end.isoformat(), **more}
+    if scope.branch_id:
+        query["branch"] = scope.branch_id
+    return f"{reverse('feedback:responses')}?{urlencode(query)}"
+
+
+@kpis.register
+class NpsOfMarks(Kpi):
+    """S3-146, S3-152: over all touchpoints, and each with its own n and interval."""
+
+    name = "nps"
+    label = _("NPS")
+    unit = "nps"
+    formula = _(
+        "Of all marks given in the period: the share of 9-10 less the share of 1-6. n is the number of answers. "
+        "The 95% interval (adjusted Wald, Rocks 2016) counts an answer once, however many touchpoints it marks, "
+        "because the marks of one customer resemble each other. A touchpoint counts its own marks."
+    )
+    permission = "feedback.see"
+    order = 30
+
+    def value(self, period: Period, scope: Scope) -> Figure:
+        marks = marks_of(period, scope)
+        rows = list(marks.by_touchpoint())
+        total = sum((counts_in(row) for row in rows), BandCounts(0, 0, 0))
+        if total.n == 0:
+            return Figure(None, 0)
+        answers = marks.aggregate(answers=Count("response", distinct=True))["answers"]
+        found, width = nps(total), nps(scaled(total, answers))
+        low, high = min(found.value, width.low), max(found.value, width.high)
+        return Figure(found.value, answers, low, high, parts=self.parts(rows, period, scope))
+
+    def parts(self, rows: list[dict], period: Period, scope: Scope) -> tuple[Part, ...]:
+        """One a touchpoint, in the register's order."""
+        by_id = {row["touchpoint_id"]: row for row in rows}
+        shown = Touchpoint.objects.filter(id__in=by_id).select_related("branch")
+        return tuple(self.part(touchpoint, by_id[touchpoint.id], period, scope) for touchpoint in shown)
+
+    def part(self, touchpoint: Touchpoint, row: dict, period: Period, scope: Scope) -> Part:
+        found = nps(counts_in(row))
+        label = f"{touchpoint} · {touchpoint.branch}" if touchpoint.branch else str(touchpoint)
+        figure = Figure(found.value, found.n, found.low, found.high)
+        return Part(label, figure, answers_url(period, scope, touchpoint=touchpoint.id))
+
+    def rows_url(self, period: Period, scope: Scope) -> str:
+        return answers_url(period, scope)
