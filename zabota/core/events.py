@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any, ClassVar
+
+from django.utils import timezone
 
 from zabota.core.jobs import task
 from zabota.core.models import EventRecord
@@ -72,11 +75,18 @@ def on(*kinds: type[Event], at_once: bool = False) -> Callable[[Reaction], React
     return subscribe
 
 
-def announce(event: Event) -> EventRecord:
-    """Keep the event and start its reactions, all in the caller's transaction: all commit or none."""
+def announce(event: Event, *, at: datetime | None = None) -> EventRecord:
+    """Keep the event and start its reactions, all in the caller's transaction: all commit or none.
+
+    It happened now unless `at` says when.
+    """
     kind = type(event)
     record = EventRecord.objects.create(
-        name=kind.__name__, subject=event.subject, by_id=event.by_id, values=event.values()
+        name=kind.__name__,
+        subject=event.subject,
+        by_id=event.by_id,
+        values=event.values(),
+        at=at or timezone.now(),
     )
     for reaction in _at_once[kind]:
         reaction(event)

@@ -7,9 +7,13 @@ from zabota.core.errors import Refused
 from zabota.desk.models import Conversation
 from zabota.desk.queries import is_seen_by
 
+LONGEST_KEY = 80
+
 
 class Outdated(Refused):
     """Somebody was faster; nothing was done, and the page shows what is new before it is tried again."""
+
+    status = 409
 
 
 def hold(conversation: Conversation) -> Conversation:
@@ -32,3 +36,10 @@ def ensure_present(conversation: Conversation) -> None:
         raise Refused(
             _("This conversation was merged into #%(number)d.") % {"number": conversation.merged_into_id}
         )
+
+
+def scoped(scope: int | str, request_key: str) -> str:
+    """The name of a press or call within its place, so that no key reaches what was made elsewhere."""
+    if len(request_key) > LONGEST_KEY:
+        raise Refused(_("The key of a request has at most %(number)d characters.") % {"number": LONGEST_KEY})
+    return f"{scope}:{request_key}" if request_key else ""

@@ -2,12 +2,37 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import F, Min, Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from zabota.company.models import User
     from zabota.desk.models import Conversation
+
+
+LINE = (
+    "id",
+    "subject",
+    "customer_id",
+    "customer_name",
+    "preview",
+    "language",
+    "message_count",
+    "opened_at",
+    "last_message_at",
+    "waiting_since",
+    "first_answered_at",
+    "due_at",
+    "snoozed_until",
+    "resolved_at",
+    "reply_failed_at",
+    "possible_match_id",
+    "assignee_id",
+    "inbox_id",
+    "branch_id",
+    "team_id",
+)
+"""What one line of the list shows; `lines` adds `assignee_name`, `inbox_name` and `inbox_kind`."""
 
 
 def seen_by(user: "User", prefix: str = "") -> Q:
@@ -64,6 +89,20 @@ class ConversationQuerySet(models.QuerySet):
 
     def overdue(self) -> "ConversationQuerySet":
         return self.awake().filter(due_at__lt=timezone.now())
+
+    def mentioning(self, user: "User") -> "ConversationQuerySet":
+        """Those where a note calls the user in, and the user has not looked yet."""
+        unseen = user.mentions.filter(seen_at=None).values("note__conversation")
+        return self.present().filter(id__in=unseen)
+
+    def lines(self) -> "ConversationQuerySet":
+        """One dictionary a line, in one query."""
+        return self.values(
+            *LINE,
+            assignee_name=F("assignee__name"),
+            inbox_name=F("inbox__name"),
+            inbox_kind=F("inbox__kind"),
+        )
 
 
 class OfConversationQuerySet(models.QuerySet):

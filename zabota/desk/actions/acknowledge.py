@@ -57,7 +57,7 @@ def acknowledge(message: Message, *, at: datetime | None = None) -> Message | No
     )
     sent.message_id = sent.dispatch.message_id
     sent.save(update_fields=["dispatch", "message_id"])
-    announce(ReplySent(**told_of(conversation), message_id=sent.id, is_automatic=True))
+    announce(ReplySent(**told_of(conversation), message_id=sent.id, is_automatic=True), at=at)
     return sent
 
 

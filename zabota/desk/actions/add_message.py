@@ -65,7 +65,7 @@ def attach(message: Message, files: Iterable[StoredFile | int], inline: Mapping[
 
 
 def words_of(conversation: Conversation, message: Message) -> list[str]:
-    """What the conversation is found by: this message; with its first one also number, subject and customer."""
+    """What the conversation is found by: this message; with its first one the heading too."""
     words = lexemes(message.text[:MOST_TEXT_SEARCHED])
     if conversation.message_count == 1:
         words |= words_of_heading(conversation)

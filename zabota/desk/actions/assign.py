@@ -40,4 +40,6 @@ def assign(
     conversation.assignee = to
     conversation.save(update_fields=["assignee"])
     concerned = tuple(user_id for user_id in (before, new_id) if user_id)
-    announce(ConversationAssigned(**told_of(conversation, by) | {"user_ids": concerned}, assignee_id=new_id))
+    announce(
+        ConversationAssigned(**told_of(conversation, by) | {"user_ids": concerned}, assignee_id=new_id), at=at
+    )

@@ -36,7 +36,7 @@ def breach_batch(at: datetime) -> int:
         clock.breached_at = clock.due_at
     SlaClock.objects.bulk_update(clocks, ["breached_at"])
     for clock in clocks:
-        announce(ClockBreached(**told_of(clock.conversation), clock_id=clock.id, limit=clock.limit))
+        announce(ClockBreached(**told_of(clock.conversation), clock_id=clock.id, limit=clock.limit), at=at)
         escalate(clock.conversation, clock)
     return len(clocks)
 

@@ -26,5 +26,5 @@ def fail_reply(dispatch_id: int, *, problem: str, at: datetime | None = None) ->
         conversation.waiting_since = conversation.waiting_since or at
         conversation.snoozed_until = None
     conversation.save(update_fields=["reply_failed_at", "waiting_since", "snoozed_until"])
-    announce(ReplyFailed(**told_of(conversation), message_id=message.id, problem=problem))
+    announce(ReplyFailed(**told_of(conversation), message_id=message.id, problem=problem), at=at)
     return message

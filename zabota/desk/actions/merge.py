@@ -48,7 +48,7 @@ def merge(
     recount(kept)
     if kept.waiting_since is not None:
         start_clocks(kept, Limit.NEXT_RESPONSE if kept.first_answered_at else Limit.FIRST_RESPONSE, at=at)
-    announce(ConversationsMerged(**told_of(kept, by), merged_id=merged.id, merge_id=done.id))
+    announce(ConversationsMerged(**told_of(kept, by), merged_id=merged.id, merge_id=done.id), at=at)
     return done
 
 

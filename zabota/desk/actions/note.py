@@ -44,7 +44,7 @@ def note(
     )
     remember_more(SEARCHED, conversation.id, sorted(lexemes(text)), at)
     Draft.objects.filter(conversation=conversation, user=by, is_note=True).delete()
-    announce(NoteAdded(**told_of(conversation, by), note_id=made.id))
+    announce(NoteAdded(**told_of(conversation, by), note_id=made.id), at=at)
     called = {user.id: user for user in (*mentions, *mentioned_in(text)) if is_seen_by(user, conversation)}
     for user in called.values():
         call_in(made, user, by)
@@ -54,4 +54,4 @@ def note(
 def call_in(made: Note, user: User, by: User | None) -> None:
     Mention.objects.create(note=made, user=user)
     told = told_of(made.conversation, by) | {"user_ids": (user.id,)}
-    announce(UserMentioned(**told, note_id=made.id, mentioned_id=user.id))
+    announce(UserMentioned(**told, note_id=made.id, mentioned_id=user.id), at=made.at)

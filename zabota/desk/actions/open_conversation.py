@@ -16,6 +16,7 @@ from zabota.desk.actions.add_message import add_message
 from zabota.desk.actions.reply import LONGEST, reply
 from zabota.desk.clocks import plan_clocks
 from zabota.desk.events import ConversationOpened, MessageReceived, told_of
+from zabota.desk.guards import ensure_may, scoped
 from zabota.desk.models import Conversation, Message, SlaClock
 from zabota.desk.models.sla import Limit
 
@@ -46,7 +47,8 @@ def open_conversation(
     for an answer and starts the clocks; what we write is sent and is with its writer. The same
     `request_key` again returns the same conversation.
     """
-    if request_key and (said := of_request(request_key)):
+    own_key = key_of(by, request_key)
+    if own_key and (said := of_request(own_key)):
         return said
     if not text.strip() and not files:
         raise Refused(_("The message is empty."))
@@ -65,20 +67,27 @@ def open_conversation(
         last_message_at=at,
         customer_name=str(customer)[:160],
     )
+    ensure_may(by, conversation)
     if from_customer:
-        write_down(conversation, by, text, files, request_key, at)
+        write_down(conversation, by, text, files, own_key, at)
         if acknowledging and may_be_acknowledged(conversation):
             acknowledge_later.defer(message_id=conversation.messages.only("id").get().id)
     else:
         conversation.opened_by = conversation.assignee = by
         conversation.save()
-        announce(ConversationOpened(**told_of(conversation, by)))
-        reply(conversation, by=by, text=text, files=files, request_key=request_key, at=at)
+        announce(ConversationOpened(**told_of(conversation, by)), at=at)
+        message = reply(conversation, by=by, text=text, files=files, at=at)
+        Message.objects.filter(id=message.id).update(request_key=own_key)
     return conversation
 
 
-def of_request(request_key: str) -> Conversation | None:
-    message = Message.objects.select_related("conversation").filter(request_key=request_key).first()
+def key_of(by: User | None, request_key: str) -> str:
+    """Under which name the first message of a user's request is kept."""
+    return scoped(f"new-{by.id if by else 0}", request_key)
+
+
+def of_request(own_key: str) -> Conversation | None:
+    message = Message.objects.select_related("conversation").filter(request_key=own_key).first()
     return message and message.conversation
 
 
@@ -92,7 +101,7 @@ def write_down(
     by: User | None,
     text: str,
     files: Sequence[StoredFile],
-    request_key: str,
+    own_key: str,
     at: datetime,
 ) -> Message:
     """The customer's own words, as they reached us."""
@@ -109,9 +118,9 @@ def write_down(
         sender=conversation.address,
         sender_name=conversation.customer_name,
         text=text,
-        request_key=request_key,
+        request_key=own_key,
     )
     SlaClock.objects.bulk_create(clocks)
-    announce(ConversationOpened(**told_of(conversation, by)))
-    announce(MessageReceived(**told_of(conversation, by), message_id=message.id))
+    announce(ConversationOpened(**told_of(conversation, by)), at=at)
+    announce(MessageReceived(**told_of(conversation, by), message_id=message.id), at=at)
     return message

@@ -87,7 +87,7 @@ def open_new(
     message = file(conversation, incoming, delivery, at)
     if clocks:
         SlaClock.objects.bulk_create(clocks)
-    announce(ConversationOpened(**told_of(conversation)))
+    announce(ConversationOpened(**told_of(conversation)), at=at)
     if not is_from_machine(incoming) and may_be_acknowledged(conversation):
         acknowledge_later.defer(message_id=message.id)
     return told(message, conversation)
@@ -137,5 +137,5 @@ def file(conversation: Conversation, incoming: Incoming, delivery: Delivery, at:
 
 
 def told(message: Message, conversation: Conversation) -> Message:
-    announce(MessageReceived(**told_of(conversation), message_id=message.id))
+    announce(MessageReceived(**told_of(conversation), message_id=message.id), at=message.at)
     return message

@@ -62,8 +62,8 @@ def receive_unreadable(delivery: Delivery, *, problem: str, at: datetime | None 
         delivery=delivery,
     )
     SlaClock.objects.bulk_create(clocks)
-    announce(ConversationOpened(**told_of(conversation)))
-    announce(MessageReceived(**told_of(conversation), message_id=message.id))
+    announce(ConversationOpened(**told_of(conversation)), at=at)
+    announce(MessageReceived(**told_of(conversation), message_id=message.id), at=at)
     return message
 
 

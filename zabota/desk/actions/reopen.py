@@ -29,4 +29,4 @@ def reopen(
     conversation.version += 1
     conversation.save(update_fields=["resolved_at", "snoozed_until", "version"])
     start_clocks(conversation, Limit.RESOLUTION, at=at or timezone.now())
-    announce(ConversationReopened(**told_of(conversation, by), because=because))
+    announce(ConversationReopened(**told_of(conversation, by), because=because), at=at)

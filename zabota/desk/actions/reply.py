@@ -19,7 +19,7 @@ from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resolve import ensure_can_resolve, resolve
 from zabota.desk.closing import closing_lines
 from zabota.desk.events import ReplySent, told_of
-from zabota.desk.guards import Outdated, ensure_may, ensure_present, hold
+from zabota.desk.guards import Outdated, ensure_may, ensure_present, hold, scoped
 from zabota.desk.models import ContactReason, Conversation, Draft, Message
 from zabota.desk.models.sla import Limit
 from zabota.desk.wording import language_of
@@ -51,6 +51,7 @@ def reply(
     resolved conversation a reply opens it again, unless it resolves.
     """
     hold(conversation)
+    request_key = scoped(conversation.id, request_key)
     if request_key and (sent := Message.objects.filter(request_key=request_key).first()):
         return sent
     ensure_can_reply(conversation, by, text, files, version)
@@ -63,7 +64,7 @@ def reply(
     message = say(conversation, by, text, body, files, request_key, at)
     send(conversation, message, body, links, files, copies)
     Draft.objects.filter(conversation=conversation, user=by, is_note=False).delete()
-    announce(ReplySent(**told_of(conversation, by), message_id=message.id))
+    announce(ReplySent(**told_of(conversation, by), message_id=message.id), at=at)
     if resolving:
         resolve(
             conversation,
@@ -141,7 +142,7 @@ def send(
         inbox=conversation.inbox,
         to=conversation.address,
         to_name=conversation.customer_name,
-        subject=subject_of(conversation) if thread else conversation.subject,
+        subject=subject_of(conversation) if conversation.message_count > 1 else conversation.subject,
         body=body,
         about=f"message-{message.id}",
         copies=copies,

@@ -44,7 +44,7 @@ def resolve(
     conversation.waiting_since = conversation.snoozed_until = conversation.reply_failed_at = None
     conversation.version += 1
     conversation.save()
-    announce(ConversationResolved(**told_of(conversation, by), outcome=outcome, asked=asked))
+    announce(ConversationResolved(**told_of(conversation, by), outcome=outcome, asked=asked), at=at)
 
 
 def ensure_can_resolve(by: User | None, reason: ContactReason | None, outcome: str, note: str) -> None:

@@ -26,4 +26,4 @@ def snooze(
         raise Refused(_("Choose a moment that is still to come."))
     conversation.snoozed_until = until
     conversation.save(update_fields=["snoozed_until"])
-    announce(ConversationSnoozed(**told_of(conversation, by), until=until.isoformat()))
+    announce(ConversationSnoozed(**told_of(conversation, by), until=until.isoformat()), at=at)

@@ -44,6 +44,6 @@ def transfer(
     conversation.save(update_fields=["team", "branch", "assignee"])
     recompute(conversation)
     told = told_of(conversation, by)
-    announce(ConversationTransferred(**told))
+    announce(ConversationTransferred(**told), at=at)
     if left[0] != conversation.branch_id:
-        announce(ConversationTransferred(**told | {"branch_id": left[0], "team_id": left[1]}))
+        announce(ConversationTransferred(**told | {"branch_id": left[0], "team_id": left[1]}), at=at)

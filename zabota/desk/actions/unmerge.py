@@ -29,7 +29,7 @@ def unmerge(done: ConversationMerge, *, by: User | None, at: datetime | None = N
         ensure_may(by, conversation, "desk.merge")
     if done.undone_at is not None:
         return
-    if merged.merged_into_id != kept.id:
+    if merged.merged_into_id != kept.id or kept.merged_into_id is not None:
         raise Refused(_("It was merged once more since; undo that first."))
     for name in MOVING:
         getattr(kept, name).filter(id__in=done.moved.get(name, ())).update(conversation=merged)
@@ -42,7 +42,7 @@ def unmerge(done: ConversationMerge, *, by: User | None, at: datetime | None = N
         recount(conversation)
     done.undone_at = at or timezone.now()
     done.save(update_fields=["undone_at"])
-    announce(ConversationsUnmerged(**told_of(kept, by), merged_id=merged.id, merge_id=done.id))
+    announce(ConversationsUnmerged(**told_of(kept, by), merged_id=merged.id, merge_id=done.id), at=at)
 
 
 def merge_of(merged: Conversation) -> ConversationMerge | None:

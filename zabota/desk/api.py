@@ -1,0 +1,182 @@
+"""The desk over HTTP: the same verbs as the pages; a change of state is a resource."""
+
+from typing import Any
+
+from django.db import IntegrityError
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Header, Query, Router
+from ninja.errors import HttpError
+
+from zabota.channels.models import Inbox
+from zabota.company.api_access import api_needs
+from zabota.company.models import User
+from zabota.customers.actions.recognise import recognise
+from zabota.customers.models import Customer
+from zabota.desk import api_shapes as shapes
+from zabota.desk.actions.assign import assign
+from zabota.desk.actions.note import note
+from zabota.desk.actions.open_conversation import key_of, of_request, open_conversation
+from zabota.desk.actions.reopen import reopen
+from zabota.desk.actions.reply import reply
+from zabota.desk.actions.resolve import resolve
+from zabota.desk.actions.snooze import snooze
+from zabota.desk.actions.wake import wake
+from zabota.desk.models import ContactReason, Conversation, Message
+from zabota.desk.queues import list_rows, queue_named
+
+router = Router(tags=["conversations"])
+Once = Header("", alias="Idempotency-Key", max_length=80)
+
+
+@router.get("", response=shapes.ConversationPage)
+@api_needs("desk.see")
+def list_conversations(
+    request: HttpRequest,
+    queue: str = "open",
+    text: str = "",
+    cursor: str = "",
+    size: int = Query(50, ge=1, le=200),
+) -> Any:
+    """Conversations of a queue (mine, waiting, unassigned, overdue, mentions, snoozed, open, resolved,
+    saved-7).
+    """
+    asked = queue_named(queue, request.user)
+    if asked is None:
+        raise HttpError(404, f"There is no queue called {queue}")
+    return list_rows(request.user, asked, cursor, size, text)
+
+
+@router.post("", response={201: shapes.ConversationShape, 200: shapes.ConversationShape})
+@api_needs("desk.answer")
+def create_conversation(request: HttpRequest, body: shapes.NewConversation, once: str = Once) -> Any:
+    """Begin a conversation; the same Idempotency-Key again answers with the same one."""
+    user: User = request.user
+    inbox = get_object_or_404(Inbox.objects.visible_to(user).select_related("branch"), id=body.inbox)
+    customer = customer_of(body, inbox, user)
+    address = body.customer.email or None if body.customer else None
+    before = of_request(key_of(user, once)) if once else None
+    if before is not None:
+        return 200, before
+    try:
+        return 201, open_conversation(
+            inbox=inbox,
+            customer=customer,
+            subject=body.subject,
+            text=body.text,
+            by=user,
+            address=address,
+            from_customer=body.from_customer,
+            acknowledging=body.acknowledge,
+            request_key=once,
+        )
+    except IntegrityError:
+        return 200, made_meanwhile(user, once)
+
+
+def customer_of(body: shapes.NewConversation, inbox: Inbox, user: User) -> Customer:
+    """The one named by number, if the user may see them, else whoever has the address."""
+    if body.customer_id is not None:
+        return get_object_or_404(Customer.objects.visible_to(user).present(), id=body.customer_id)
+    who = body.customer
+    if who is None or not (who.email or who.phone):
+        raise HttpError(422, "Name the customer: customer_id, or customer with an e-mail or a phone")
+    first = ("email", who.email) if who.email else ("phone", who.phone)
+    others = [("phone", who.phone)] if who.email and who.phone else []
+    return recognise(*first, name=who.name, language=who.language, branch=inbox.branch, also_known_as=others)
+
+
+def made_meanwhile(user: User, once: str) -> Conversation:
+    """The twin of this call was faster."""
+    made = of_request(key_of(user, once)) if once else None
+    if made is None:
+        raise HttpError(409, "Somebody changed the same thing at the same time. Try again")
+    return made
+
+
+@router.get("/{number}", response=shapes.WholeConversation)
+@api_needs("desk.see")
+def get_conversation(request: HttpRequest, number: int) -> Any:
+    """One conversation with its last hundred messages."""
+    conversation = seen(request, number)
+    said = Message.objects.filter(conversation=conversation).select_related("user").order_by("-id")[:100]
+    return shapes.whole(conversation, [*reversed(said)])
+
+
+@router.post("/{number}/messages", response={201: shapes.MessageShape})
+@api_needs("desk.answer")
+def send_reply(request: HttpRequest, number: int, body: shapes.NewReply, once: str = Once) -> Any:
+    """Write to the customer. `version`, when given, must be the conversation's own: else 409."""
+    reason = get_object_or_404(ContactReason, id=body.reason) if body.reason else None
+    return 201, reply(
+        seen(request, number),
+        by=request.user,
+        text=body.text,
+        resolving=body.resolving,
+        reason=reason,
+        outcome=body.outcome,
+        resolution_note=body.note,
+        version=body.version,
+        request_key=once,
+    )
+
+
+@router.post("/{number}/notes", response={201: shapes.NoteShape})
+@api_needs("desk.answer")
+def add_note(request: HttpRequest, number: int, body: shapes.NewNote) -> Any:
+    """Leave a remark for the staff; @names call colleagues in."""
+    return 201, note(seen(request, number), by=request.user, text=body.text)
+
+
+@router.put("/{number}/assignee", response=shapes.ConversationShape)
+@api_needs("desk.answer")
+def set_assignee(request: HttpRequest, number: int, body: shapes.NewAssignee) -> Any:
+    """Give it to a colleague, or with null to nobody."""
+    conversation = seen(request, number)
+    colleagues = User.objects.active().visible_to(request.user)
+    assign(conversation, get_object_or_404(colleagues, id=body.user) if body.user else None, by=request.user)
+    return conversation
+
+
+@router.put("/{number}/resolution", response=shapes.ConversationShape)
+@api_needs("desk.answer")
+def set_resolution(request: HttpRequest, number: int, body: shapes.NewResolution) -> Any:
+    """Settle it: was what the customer needed done?"""
+    conversation = seen(request, number)
+    reason = get_object_or_404(ContactReason, id=body.reason) if body.reason else None
+    resolve(conversation, by=request.user, reason=reason, outcome=body.outcome, note=body.note)
+    return conversation
+
+
+@router.delete("/{number}/resolution", response=shapes.ConversationShape)
+@api_needs("desk.answer")
+def remove_resolution(request: HttpRequest, number: int) -> Any:
+    """Open it again."""
+    conversation = seen(request, number)
+    reopen(conversation, by=request.user)
+    return conversation
+
+
+@router.put("/{number}/snooze", response=shapes.ConversationShape)
+@api_needs("desk.answer")
+def set_snooze(request: HttpRequest, number: int, body: shapes.NewSnooze) -> Any:
+    """Put it away until a moment (with a zone)."""
+    conversation = seen(request, number)
+    snooze(conversation, by=request.user, until=body.until)
+    return conversation
+
+
+@router.delete("/{number}/snooze", response=shapes.ConversationShape)
+@api_needs("desk.answer")
+def remove_snooze(request: HttpRequest, number: int) -> Any:
+    """Bring it back at once."""
+    conversation = seen(request, number)
+    wake(conversation, by=request.user)
+    return conversation
+
+
+def seen(request: HttpRequest, number: int) -> Conversation:
+    if not 0 < number < 1 << 63:
+        raise HttpError(404, "Not found")
+    visible = Conversation.objects.visible_to(request.user).select_related("inbox", "customer")
+    return get_object_or_404(visible, id=number)
