@@ -2,12 +2,12 @@
 
 from django.urls import include, path
 
-from config.api import api
+from config.api import operations
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("api/v1/", api.urls),
+    path("api/v1/", operations()),
     path("", include("zabota.core.urls")),
     path("", include("zabota.company.urls")),
     path("", include("zabota.insight.urls")),

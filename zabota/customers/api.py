@@ -114,7 +114,7 @@ def list_customers(
     page: str = "",
     size: int = Query(50, ge=1, le=MOST_ON_PAGE),
 ) -> Any:
-    """Customers, the newest first; `q` is any part of a name or address, `page` the `next` of the last page."""
+    """Customers, the newest first; `q` is any part of a name or address, `page` the last page's `next`."""
     rows = Customer.objects.visible_to(user_of(request)).present().found_by(q)
     return page_by(rows.prefetch_related("identities", "branches"), page, ("-id",), size)
 

@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -70,8 +71,10 @@ class ChangeCustomerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = languages
         self.fields["customer_class"].choices = class_choices(customer.customer_class)
-        own = User.objects.filter(pk=customer.manager_id)
-        self.fields["manager"].queryset = (User.objects.visible_to(user).active() | own).distinct()
+        colleagues = User.objects.visible_to(user).active().values("pk")
+        self.fields["manager"].queryset = User.objects.filter(
+            Q(pk__in=colleagues) | Q(pk=customer.manager_id)
+        )
         if not customer.keeps_remarks:
             del self.fields["household"], self.fields["note"]
 

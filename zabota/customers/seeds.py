@@ -47,7 +47,7 @@ def seed(
     privacy; some have wishes, expectations and promises to come.
     """
     fakers = {language: Faker(locale) for language, locale in LOCALES.items()}
-    for language, faker in sorted(fakers.items()):
+    for faker in fakers.values():
         faker.seed_instance(rng.random())
     return [_seed_one(profile, rng, fakers, place, branches, users) for place in range(number)]
 

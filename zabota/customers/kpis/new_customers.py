@@ -27,7 +27,7 @@ class NewCustomers(Kpi):
         return Figure(value=number, n=number)
 
     def rows_url(self, period: Period, scope: Scope) -> str:
-        asked = {"from": period.start.date(), "to": period.end.date()}
+        asked = {"from": period.start.isoformat(), "to": period.end.isoformat()}
         if scope.branch_id:
             asked["branch"] = scope.branch_id
         return f"{reverse('customers:list')}?{urlencode(asked)}"

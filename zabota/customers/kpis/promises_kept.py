@@ -49,7 +49,7 @@ class PromisesKept(Kpi):
         return self._url(period, scope, "due")
 
     def _url(self, period: Period, scope: Scope, state: str) -> str:
-        asked = {"state": state, "from": period.start.date(), "to": period.end.date()}
+        asked = {"state": state, "from": period.start.isoformat(), "to": period.end.isoformat()}
         if scope.branch_id:
             asked["branch"] = scope.branch_id
         return f"{reverse('customers:promises')}?{urlencode(asked)}"

@@ -10,7 +10,7 @@ from zabota.core.paging import page_by
 from zabota.customers.forms import ListForm
 from zabota.customers.models import Customer
 from zabota.customers.queries import CustomerQuerySet
-from zabota.customers.views.promises import day_of
+from zabota.customers.views.moments import moment_of
 
 
 def addresses_of(kind: str) -> Any:
@@ -64,8 +64,8 @@ def asked_for(form: ListForm, request: HttpRequest) -> CustomerQuerySet:
             rows = rows.filter(**{name: wanted[name]})
     if wanted.get("branch"):
         rows = rows.filter(branches=wanted["branch"])
-    if start := day_of(request.GET.get("from")):
+    if start := moment_of(request.GET.get("from")):
         rows = rows.filter(created_at__gte=start)
-    if end := day_of(request.GET.get("to")):
+    if end := moment_of(request.GET.get("to")):
         rows = rows.filter(created_at__lt=end)
     return rows

@@ -1,10 +1,8 @@
-from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -19,6 +17,7 @@ from zabota.customers.card import find_customer
 from zabota.customers.forms import PromiseForm
 from zabota.customers.models import Customer, Promise
 from zabota.customers.queries import PromiseQuerySet
+from zabota.customers.views.moments import moment_of
 from zabota.customers.views.sections import done, section
 
 STATES = {
@@ -68,21 +67,12 @@ def asked_for(rows: PromiseQuerySet, state: str, request: HttpRequest) -> Promis
         "due": rows.filter(due_at__lt=now),
     }
     found = by_state[state]
-    if start := day_of(request.GET.get("from")):
+    if start := moment_of(request.GET.get("from")):
         found = found.filter(due_at__gte=start)
-    if end := day_of(request.GET.get("to")):
+    if end := moment_of(request.GET.get("to")):
         found = found.filter(due_at__lt=end)
     branch = request.GET.get("branch", "")
     return found.filter(customer__branches=int(branch)) if branch.isdecimal() and len(branch) < 10 else found
-
-
-def day_of(text: str | None) -> datetime | None:
-    """The beginning of a day as written in an address; None for no day."""
-    try:
-        day: date | None = parse_date(text or "")
-    except ValueError:
-        return None
-    return timezone.make_aware(datetime.combine(day, time.min)) if day else None
 
 
 @require_POST
