@@ -153,7 +153,9 @@ def test_a_server_without_encryption_is_named(sink):
 
 
 def test_a_wrong_password_is_named():
-    server = Sink(authenticator=lambda *_all: AuthResult(success=False, handled=False), auth_require_tls=False)
+    server = Sink(
+        authenticator=lambda *_all: AuthResult(success=False, handled=False), auth_require_tls=False
+    )
     server.start()
     try:
         with pytest.raises(WrongPassword, match="does not accept this user name and password"):

@@ -30,7 +30,14 @@ class DeliveryQuerySet(OfInboxQuerySet):
 
 class DispatchQuerySet(OfInboxQuerySet):
     def waiting(self) -> "DispatchQuerySet":
-        return self.filter(sending_at=None, sent_at=None, failed_at=None)
+        """Not sent yet, being sent right now included."""
+        return self.filter(sent_at=None, failed_at=None, uncertain_at=None)
+
+    def failed(self) -> "DispatchQuerySet":
+        return self.exclude(failed_at=None)
+
+    def sent(self) -> "DispatchQuerySet":
+        return self.exclude(sent_at=None).filter(failed_at=None)
 
     def uncertain(self) -> "DispatchQuerySet":
         """Handed to the channel, and the answer was lost: a person decides, it never repeats itself."""

@@ -10,6 +10,7 @@ from zabota.channels.kind import Catch, TryLater
 from zabota.channels.locks import LOOKING, only_one
 from zabota.channels.models import Inbox
 from zabota.channels.network import with_detail
+from zabota.core.jobs import task
 
 log = logging.getLogger(__name__)
 
@@ -51,3 +52,9 @@ def _commit(inbox: Inbox, catch: Catch) -> int:
         kept.state = {**kept.state, inbox.kind: catch.memory}
         kept.save(update_fields=["state"])
     return len(taken)
+
+
+@task(name="channels.look_into_inbox", retry=False)
+def look_soon(inbox_id: int) -> None:
+    """For the button “Look now”: a pause after trouble is not waited for."""
+    look_into_inbox(inbox_id)
