@@ -1,5 +1,7 @@
 """All recurring work, on one screen. Each line: when, its name, and the action it calls."""
 
+from zabota.channels.actions.look_into_inboxes import look_into_inboxes
+from zabota.channels.actions.take_up_dispatches import take_up_dispatches
 from zabota.core.jobs import periodic
 from zabota.customers.actions.remind_of_promises import remind_of_promises
 from zabota.desk.actions.breach_clocks import breach_clocks
@@ -12,3 +14,5 @@ periodic(cron="* * * * *", name="desk.breach_clocks")(breach_clocks)
 periodic(cron="* * * * *", name="recovery.breach_clocks")(breach_recovery_clocks)
 periodic(cron="*/15 * * * *", name="recovery.ask_again")(ask_again)
 periodic(cron="*/5 * * * *", name="customers.remind_of_promises")(remind_of_promises)
+periodic(cron="* * * * *", name="channels.look")(look_into_inboxes)
+periodic(cron="* * * * *", name="channels.take_up")(take_up_dispatches)

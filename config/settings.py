@@ -158,6 +158,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ru", _("Russian")), ("ro", _("Romanian"))]
 LANGUAGE_COOKIE_NAME = "language"
 
+SCHEDULE = "config.schedule"
 PROCRASTINATE_ON_APP_READY = "zabota.core.jobs.use_app"
 LOGGING = {
     "version": 1,

@@ -1,4 +1,7 @@
+from importlib import import_module
+
 from django.apps import AppConfig, apps
+from django.conf import settings
 
 from zabota.core.registry import import_folder
 
@@ -14,3 +17,4 @@ class CoreConfig(AppConfig):
             if app.name.startswith("zabota."):
                 for drawer in DRAWERS:
                     import_folder(f"{app.name}.{drawer}")
+        import_module(settings.SCHEDULE)
