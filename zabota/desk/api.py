@@ -5,7 +5,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Header, Query, Router
+from ninja import Header, Query, Router, Status
 from ninja.errors import HttpError
 
 from zabota.channels.models import Inbox
@@ -57,9 +57,9 @@ def create_conversation(request: HttpRequest, body: shapes.NewConversation, once
     address = body.customer.email or None if body.customer else None
     before = of_request(key_of(user, once)) if once else None
     if before is not None:
-        return 200, before
+        return Status(200, before)
     try:
-        return 201, open_conversation(
+        made = open_conversation(
             inbox=inbox,
             customer=customer,
             subject=body.subject,
@@ -71,7 +71,8 @@ def create_conversation(request: HttpRequest, body: shapes.NewConversation, once
             request_key=once,
         )
     except IntegrityError:
-        return 200, made_meanwhile(user, once)
+        return Status(200, made_meanwhile(user, once))
+    return Status(201, made)
 
 
 def customer_of(body: shapes.NewConversation, inbox: Inbox, user: User) -> Customer:
@@ -108,7 +109,7 @@ def get_conversation(request: HttpRequest, number: int) -> Any:
 def send_reply(request: HttpRequest, number: int, body: shapes.NewReply, once: str = Once) -> Any:
     """Write to the customer. `version`, when given, must be the conversation's own: else 409."""
     reason = get_object_or_404(ContactReason, id=body.reason) if body.reason else None
-    return 201, reply(
+    sent = reply(
         seen(request, number),
         by=request.user,
         text=body.text,
@@ -119,13 +120,14 @@ def send_reply(request: HttpRequest, number: int, body: shapes.NewReply, once: s
         version=body.version,
         request_key=once,
     )
+    return Status(201, sent)
 
 
 @router.post("/{number}/notes", response={201: shapes.NoteShape})
 @api_needs("desk.answer")
 def add_note(request: HttpRequest, number: int, body: shapes.NewNote) -> Any:
     """Leave a remark for the staff; @names call colleagues in."""
-    return 201, note(seen(request, number), by=request.user, text=body.text)
+    return Status(201, note(seen(request, number), by=request.user, text=body.text))
 
 
 @router.put("/{number}/assignee", response=shapes.ConversationShape)

@@ -1,0 +1,132 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.desk.conftest import MONDAY, say
+from zabota.desk.actions.assign import assign
+from zabota.desk.actions.note import note
+from zabota.desk.actions.reply import reply
+from zabota.desk.actions.resolve import resolve
+from zabota.desk.actions.snooze import snooze
+from zabota.desk.models import Conversation
+from zabota.desk.queues import MOST_COUNTED, list_rows, queue_counts, queue_named, queues, shown_count
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(alice, mail_inbox, nina, oleg, limits):
+    """One conversation of each sort; its name -> it."""
+    made = {name: say(mail_inbox).conversation for name in ("new", "mine", "answered", "snoozed", "resolved")}
+    assign(made["mine"], nina, by=nina)
+    note(made["mine"], by=nina, text="@Oleg?")
+    reply(made["answered"], by=nina, text="Yes", at=timezone.now())
+    snooze(made["snoozed"], by=nina, until=timezone.now() + timedelta(days=1))
+    resolve(made["resolved"], by=nina, outcome="done")
+    return made
+
+
+HELD = {
+    "mine": {"mine"},
+    "waiting": {"new", "mine"},
+    "unassigned": {"new", "answered"},
+    "overdue": {"new", "mine"},
+    "mentions": set(),
+    "snoozed": {"snoozed"},
+    "open": {"new", "mine", "answered", "snoozed"},
+    "resolved": {"resolved"},
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_each_queue_holds_what_it_says(desk, nina, name):
+    numbers = {row["id"] for row in list_rows(nina, queues[name]).rows}
+    assert numbers == {desk[held].id for held in HELD[name]}
+
+
+def test_a_mention_is_for_whom_it_names(desk, oleg):
+    assert [row["id"] for row in list_rows(oleg, queues["mentions"]).rows] == [desk["mine"].id]
+
+
+def test_a_stranger_to_the_branch_sees_nothing(desk, pavel, maria):
+    assert not any(list_rows(pavel, queue).rows for queue in queues)
+    assert set(queue_counts(pavel).values()) == {0}
+    assert len(list_rows(maria, queues["open"]).rows) == 4
+
+
+def test_counts_are_those_of_the_lists_in_one_query(desk, nina):
+    nina.team_ids, nina.branch_ids, nina.permissions, nina.sees_all_branches  # noqa: B018 - asked once a request
+    with CaptureQueriesContext(connection) as asked:
+        counts = queue_counts(nina)
+    assert counts == {name: len(held) for name, held in HELD.items()}
+    assert len(asked) == 1
+
+
+def test_a_page_of_the_list_is_one_query(desk, nina):
+    list_rows(nina, queues["open"])
+    with CaptureQueriesContext(connection) as asked:
+        page = list_rows(nina, queues["open"])
+    assert len(asked) == 1
+    row = next(row for row in page.rows if row["id"] == desk["mine"].id)
+    assert (row["assignee_name"], row["inbox_name"]) == ("Nina", "Central mail")
+
+
+def test_who_waits_longest_comes_first(alice, mail_inbox, nina):
+    late, early = (say(mail_inbox, at=MONDAY + timedelta(hours=h)).conversation_id for h in (5, 1))
+    assert [row["id"] for row in list_rows(nina, queues["waiting"]).rows] == [early, late]
+
+
+def test_a_list_can_be_searched(desk, nina, mail_inbox, vera):
+    found = say(mail_inbox, sender="vera@example.com", text="Чайник течёт").conversation
+    assert [row["id"] for row in list_rows(nina, queues["open"], text="чайники течет").rows] == [found.id]
+    assert list_rows(nina, queues["open"], text="самовар").rows == []
+
+
+@given(
+    minutes=st.lists(st.integers(0, 5), min_size=1, max_size=23),
+    size=st.integers(1, 7),
+    name=st.sampled_from(["open", "waiting"]),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_pages_there_and_back_show_every_line_once(minutes, size, name, alice, mail_inbox, nina):
+    Conversation.objects.all().delete()
+    moments = [START + timedelta(minutes=m) for m in minutes]
+    Conversation.objects.bulk_create(
+        Conversation(
+            customer=alice, inbox=mail_inbox, branch=mail_inbox.branch, last_message_at=at, waiting_since=at
+        )
+        for at in moments
+    )
+    whole = [row["id"] for row in list_rows(nina, queues[name], size=100).rows]
+    pages, cursor = [], ""
+    while True:
+        page = list_rows(nina, queues[name], cursor, size)
+        pages.append([row["id"] for row in page.rows])
+        if not page.next:
+            break
+        cursor = page.next
+    assert sum(pages, []) == whole and len(whole) == len(minutes)
+    for expected in reversed(pages[:-1]):
+        page = list_rows(nina, queues[name], page.previous, size)
+        assert [row["id"] for row in page.rows] == expected
+    assert page.previous == ""
+
+
+@pytest.mark.parametrize(
+    "cursor", ["x", "b", "-", "1-", "99999999999999999-1", "1-99999999999999999999", "b1-²"]
+)
+def test_a_cursor_that_says_nothing_is_the_first_page(desk, nina, cursor):
+    assert len(list_rows(nina, queues["open"], cursor).rows) in (0, 4)
+
+
+def test_big_queues_are_not_counted_to_the_end():
+    assert (shown_count(7), shown_count(MOST_COUNTED)) == ("7", "99+")
+
+
+def test_names_that_are_no_queue(nina):
+    assert [queue_named(name, nina) for name in ("", "saved-", "saved-x", "saved-999")] == [None] * 4

@@ -1,0 +1,45 @@
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zabota.channels.models import Inbox
+from zabota.company.models import Branch, User
+from zabota.core.errors import Refused
+from zabota.desk.clocks import forget_policies
+from zabota.desk.models import SlaPolicy, SlaTarget
+from zabota.desk.models.sla import Limit
+
+
+@transaction.atomic
+def set_policy(
+    name: str,
+    limits: Mapping[str, int],
+    *,
+    by: User | None,
+    order: int = 100,
+    in_business_hours: bool = True,
+    inboxes: Iterable[Inbox] = (),
+    branches: Iterable[Branch] = (),
+    customer_classes: Iterable[str] = (),
+) -> SlaPolicy:
+    """Make or change the SLA policy of this name: limit -> seconds. For clocks that start from now on.
+
+    Without inboxes, branches or classes it is for all of them.
+    """
+    if by is not None and not by.may("desk.manage"):
+        raise Refused(_("Only who manages the desk can change its limits."))
+    if not name.strip() or not limits:
+        raise Refused(_("A policy needs a name and at least one limit."))
+    if any(limit not in Limit.values or seconds <= 0 for limit, seconds in limits.items()):
+        raise Refused(_("A limit is a time longer than nothing."))
+    values = {"order": order, "in_business_hours": in_business_hours, "customer_classes": [*customer_classes]}
+    policy, _is_new = SlaPolicy.objects.update_or_create(name=name.strip(), defaults=values)
+    policy.inboxes.set(inboxes)
+    policy.branches.set(branches)
+    policy.targets.exclude(limit__in=limits).delete()
+    for limit, seconds in limits.items():
+        SlaTarget.objects.update_or_create(policy=policy, limit=limit, defaults={"seconds": seconds})
+    transaction.on_commit(forget_policies)
+    forget_policies()
+    return policy
