@@ -56,7 +56,8 @@ def _read(value: str, at_most: int) -> list[Address]:
         elif lexeme == ":":
             words = []
         elif lexeme[0] == '"':
-            words.append(_ESCAPED.sub(r"\1", lexeme.strip('"')))
+            closed = len(lexeme) > 1 and lexeme.endswith('"')
+            words.append(_ESCAPED.sub(r"\1", lexeme[1:-1] if closed else lexeme[1:]))
         elif lexeme[0] == "<":
             angle = angle or lexeme.strip("<>,; \t")
         elif lexeme.strip():
