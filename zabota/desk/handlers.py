@@ -13,6 +13,7 @@ from zabota.desk.actions.receive import receive
 from zabota.desk.actions.receive_unreadable import receive_unreadable
 from zabota.desk.actions.rename_customer import rename_customer
 from zabota.desk.models import Conversation
+from zabota.desk.wording import in_company_language
 
 
 @on(MessageArrived, at_once=True)
@@ -40,7 +41,8 @@ def mark_failed(event: DispatchFailed) -> None:
 @on(DispatchUncertain)
 def mark_uncertain(event: DispatchUncertain) -> None:
     if event.about.startswith("message-"):
-        fail_reply(event.dispatch_id, problem=_("Nobody knows whether this message arrived."))
+        with in_company_language():
+            fail_reply(event.dispatch_id, problem=_("Nobody knows whether this message arrived."))
 
 
 @on(CustomersMerged, at_once=True)

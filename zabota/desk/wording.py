@@ -4,8 +4,10 @@ typed.
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 
 from django.conf import settings
+from django.utils import translation
 
 from zabota.company.parameters import value_of
 from zabota.desk.models import Conversation
@@ -25,6 +27,11 @@ def fields_of(conversation: Conversation) -> dict[str, str]:
         "company": value_of("company.name"),
         "subject": conversation.subject,
     }
+
+
+def in_company_language() -> AbstractContextManager[None]:
+    """What the system itself writes down has no reader yet: it is written in the company's language."""
+    return translation.override(value_of("company.language"))
 
 
 def language_of(conversation: Conversation) -> str:

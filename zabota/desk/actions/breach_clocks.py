@@ -12,6 +12,7 @@ from zabota.desk.actions.assign import assign
 from zabota.desk.actions.note import note
 from zabota.desk.events import ClockBreached, told_of
 from zabota.desk.models import Conversation, SlaClock
+from zabota.desk.wording import in_company_language
 
 BATCH = 200
 
@@ -49,7 +50,8 @@ def escalate(conversation: Conversation, clock: SlaClock) -> None:
         return
     if way == "assign":
         assign(conversation, lead, by=None)
-    said = _("The time for this was missed: %(limit)s.") % {"limit": clock.get_limit_display()}
+    with in_company_language():
+        said = _("The time for this was missed: %(limit)s.") % {"limit": clock.get_limit_display()}
     note(conversation, by=None, text=said, mentions=[lead])
 
 

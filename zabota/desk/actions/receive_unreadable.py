@@ -14,6 +14,7 @@ from zabota.desk.clocks import plan_clocks
 from zabota.desk.events import ConversationOpened, MessageReceived, told_of
 from zabota.desk.models import Conversation, Message, SlaClock
 from zabota.desk.models.sla import Limit
+from zabota.desk.wording import in_company_language
 
 HEAD_BYTES = 65_536
 FROM = re.compile(
@@ -31,7 +32,11 @@ def receive_unreadable(delivery: Delivery, *, problem: str, at: datetime | None 
     filed = Message.objects.filter(delivery=delivery).first()
     if filed is not None:
         return filed
-    at = at or delivery.created_at
+    with in_company_language():
+        return show(delivery, problem, at or delivery.created_at)
+
+
+def show(delivery: Delivery, problem: str, at: datetime) -> Message:
     inbox = delivery.inbox
     address = address_in(bytes(delivery.raw))
     customer = who_sent(delivery, address)
