@@ -28,5 +28,6 @@ def test_responses_are_made_under_the_contact_policy(alice, vera, talk):
     assert seed_response(talk(alice), survey, at=then, chance=chance).at == then + timedelta(hours=3)
     assert seed_response(talk(alice), survey, at=then + timedelta(days=1), chance=chance) is None
     assert seed_response(talk(vera), survey, at=then, chance=chance, lean=3).lowest <= 6
-    assert seed_response(talk(vera), survey, at=then + timedelta(days=40), chance=chance, will_answer=False) is None
+    later = then + timedelta(days=40)
+    assert seed_response(talk(vera), survey, at=later, chance=chance, will_answer=False) is None
     assert Response.objects.count() == 2 and Mark.objects.count() == 8

@@ -58,6 +58,8 @@ class AnswersFilter(forms.Form):
         super().__init__(*args, **more)
         self.fields["branch"].queryset = branches_of(user)
         self.fields["touchpoint"].queryset = Touchpoint.objects.visible_to(user)
+        for bound in self.shown_fields():
+            bound.field.widget.attrs["class"] = "form-select"
         self.is_valid()
 
     def chosen(self, name: str) -> Any:
@@ -69,6 +71,9 @@ class AnswersFilter(forms.Form):
 
     def shown_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("branch", "touchpoint", "band", "period")]
+
+    def place_and_time(self) -> list[forms.BoundField]:
+        return [self["branch"], self["period"]]
 
 
 class TouchpointForm(forms.Form):

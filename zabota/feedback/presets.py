@@ -1,7 +1,7 @@
 """Touchpoints that a clinic, a shop and a repair centre start with: (name, ru, ro, stage, what it is)."""
 
 CLINIC = (
-    ("Finding the clinic's number", "Как нашли телефон клиники", "Cum ați găsit numărul clinicii", "finding", "search"),
+    ("Phone number", "Номер телефона", "Numărul de telefon", "finding", "search"),
     ("Website", "Сайт", "Site-ul", "finding", "website"),
     ("Making an appointment", "Запись на приём", "Programarea", "finding", "phone"),
     ("Reminder of the visit", "Напоминание о визите", "Reamintirea vizitei", "finding", "message"),
@@ -63,7 +63,7 @@ ASKED = {
 GREETINGS = {"en": "How was it with us?", "ru": "Как всё прошло у нас?", "ro": "Cum a fost la noi?"}
 WHY = {
     "critic": {
-        "en": ("I waited far too long.", "Nobody told me what was going on.", "It was not what was promised."),
+        "en": ("I waited far too long.", "Nobody told me anything.", "It was not what was promised."),
         "ru": ("Слишком долго ждали.", "Никто ничего не объяснил.", "Обещали одно, получилось другое."),
         "ro": ("Am așteptat prea mult.", "Nimeni nu mi-a explicat nimic.", "Nu a fost cum s-a promis."),
     },

@@ -33,9 +33,10 @@ class NpsOfMarks(Kpi):
     label = _("NPS")
     unit = "nps"
     formula = _(
-        "Of all marks given in the period: the share of 9-10 less the share of 1-6. n is the number of answers. "
-        "The 95% interval (adjusted Wald, Rocks 2016) counts an answer once, however many touchpoints it marks, "
-        "because the marks of one customer resemble each other. A touchpoint counts its own marks."
+        "Of all marks given in the period: the share of 9-10 less the share of 1-6. n is the number of "
+        "answers. The interval (95 per cent, adjusted Wald, Rocks 2016) counts an answer once, however "
+        "many touchpoints it marks, because the marks of one customer resemble each other. A touchpoint "
+        "counts its own marks."
     )
     permission = "feedback.see"
     order = 30

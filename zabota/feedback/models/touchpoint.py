@@ -1,5 +1,6 @@
 import pghistory
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Department
@@ -39,7 +40,8 @@ class Touchpoint(Row):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """As the reader's language calls it."""
+        return self.name_in(get_language() or "")
 
     def name_in(self, language: str) -> str:
         return self.names.get(language) or self.name
