@@ -21,6 +21,7 @@ def add_step(
     by: User | None,
     text: str = "",
     reached: bool | None = None,
+    request_key: str = "",
     at: datetime | None = None,
 ) -> CaseStep:
     """Note one thing done. Only a call or message that reached the customer meets the contact clock.
@@ -36,7 +37,13 @@ def add_step(
     if kind == CaseStep.Kind.REMARK and not text.strip():
         raise Refused(_("A remark needs words."))
     step = CaseStep.objects.create(
-        case=kept, kind=kind, text=text.strip(), reached=reached if kind in ATTEMPTS else None, by=by, at=at
+        case=kept,
+        kind=kind,
+        text=text.strip(),
+        reached=reached if kind in ATTEMPTS else None,
+        by=by,
+        at=at,
+        request_key=request_key,
     )
     by_id = by.id if by else None
     announce(CaseStepTaken(by_id=by_id, step_id=step.id, **of_case(kept)))

@@ -11,7 +11,7 @@ from zabota.recovery.models import RecoveryCase
 @transaction.atomic
 def take_case(case: RecoveryCase, *, by: User) -> None:
     """Make an unowned case one's own. Of two at once the first has it, the second is told whose it is."""
-    kept = RecoveryCase.objects.select_for_update(of=["self"]).select_related("owner").get(pk=case.pk)
+    kept = RecoveryCase.objects.select_for_update().get(pk=case.pk)
     case.owner = kept.owner
     if kept.owner_id == by.id:
         return

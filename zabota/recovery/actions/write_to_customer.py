@@ -10,7 +10,7 @@ from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.desk.actions.open_conversation import open_conversation
 from zabota.desk.actions.reply import reply
-from zabota.desk.models import Conversation, Message
+from zabota.desk.models import Conversation
 from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.models import CaseStep, RecoveryCase
 from zabota.recovery.script import language_of
@@ -19,28 +19,24 @@ from zabota.recovery.script import language_of
 @transaction.atomic
 def write_to_customer(
     case: RecoveryCase, text: str, *, by: User, request_key: str = "", at: datetime | None = None
-) -> Message:
+) -> CaseStep:
     """Write through the desk, in the case's conversation or in a new one: the answer comes back there.
 
     Written is not reached: the contact clock runs on until the customer answers. The same `request_key` again
     sends nothing.
     """
     kept = RecoveryCase.objects.select_for_update().get(pk=case.pk)
+    if request_key and (written := kept.steps.filter(request_key=request_key).first()):
+        return written
     if kept.is_closed:
         raise Refused(_("This case is closed."))
-    sent = Message.objects.filter(request_key=request_key).first() if request_key else None
-    if sent:
-        return sent
     at = at or timezone.now()
     if kept.conversation:
-        talk = talk_of(kept)
-        message = reply(talk, by=by, text=text, request_key=request_key, at=at)
+        reply(talk_of(kept), by=by, text=text, at=at)
     else:
-        kept.conversation = case.conversation = _new_talk(kept, text, by, request_key, at)
+        kept.conversation = case.conversation = _new_talk(kept, text, by, at)
         kept.save(update_fields=["conversation"])
-        message = kept.conversation.messages.get()
-    add_step(kept, CaseStep.Kind.MESSAGE, by=by, text=text, at=at)
-    return message
+    return add_step(kept, CaseStep.Kind.MESSAGE, by=by, text=text, at=at, request_key=request_key)
 
 
 def talk_of(case: RecoveryCase) -> Conversation | None:
@@ -51,7 +47,7 @@ def talk_of(case: RecoveryCase) -> Conversation | None:
     return talk
 
 
-def _new_talk(case: RecoveryCase, text: str, by: User, request_key: str, at: datetime) -> Conversation:
+def _new_talk(case: RecoveryCase, text: str, by: User, at: datetime) -> Conversation:
     with override(language_of(case)):
         subject = _("We want to put it right")
     return open_conversation(
@@ -61,7 +57,6 @@ def _new_talk(case: RecoveryCase, text: str, by: User, request_key: str, at: dat
         by=by,
         subject=subject,
         branch=case.branch,
-        request_key=request_key,
         at=at,
     )
 

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,11 +30,18 @@ class CaseStep(Row):
     reached = models.BooleanField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    request_key = models.CharField(max_length=80, blank=True)
+    """The press or call that made it: the same one again makes nothing."""
 
     objects = OfCaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "request_key"], name="case_step_once", condition=~Q(request_key="")
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text[:60]}"

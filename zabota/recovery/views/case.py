@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from zabota.company.models import User
 from zabota.core.access import needs
 from zabota.customers.models import Identity
+from zabota.insight.statistics.bands import Band
 from zabota.recovery.actions.close_case import attempts_in_vain
 from zabota.recovery.forms import (
     CallForm,
@@ -61,7 +62,7 @@ def show(
     works = user.may("recovery.work")
     context = {
         "case": case,
-        "marks": marks_of(case),
+        **marks_of(case),
         "timeline": timeline(case),
         "goodwill": case.goodwill.select_related("given_by", "agreed_by"),
         "works": works,
@@ -107,8 +108,11 @@ def next_step(case: RecoveryCase, user: User) -> str:
     return "word" if case.is_fixed else "fix"
 
 
-def marks_of(case: RecoveryCase) -> list[Any]:
-    return list(case.response.marks.select_related("touchpoint")) if case.response else []
+def marks_of(case: RecoveryCase) -> dict[str, list[Any]]:
+    """What went wrong in full, each with its reason; the rest in one line."""
+    marks = list(case.response.marks.select_related("touchpoint")) if case.response else []
+    low = [mark for mark in marks if mark.band == Band.CRITIC or mark.why]
+    return {"low_marks": low, "other_marks": [mark for mark in marks if mark not in low]}
 
 
 def timeline(case: RecoveryCase) -> list[dict[str, Any]]:
