@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zabota.channels.events import DeliveryUnreadable, DispatchFailed, DispatchUncertain, MessageArrived
 from zabota.channels.models import Delivery
+from zabota.channels.whereabouts import tells_where
 from zabota.core.events import on
 from zabota.customers.actions.move_rows import move_rows
 from zabota.customers.actions.return_rows import return_rows
@@ -12,7 +13,7 @@ from zabota.desk.actions.fail_reply import fail_reply
 from zabota.desk.actions.receive import receive
 from zabota.desk.actions.receive_unreadable import receive_unreadable
 from zabota.desk.actions.rename_customer import rename_customer
-from zabota.desk.models import Conversation
+from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import in_company_language
 
 
@@ -30,6 +31,13 @@ def file_message(event: MessageArrived) -> None:
 def show_unreadable(event: DeliveryUnreadable) -> None:
     delivery = Delivery.objects.select_related("inbox__branch").get(id=event.delivery_id)
     receive_unreadable(delivery, problem=event.problem)
+
+
+@tells_where
+def conversation_of_delivery(delivery_id: int) -> int | None:
+    """The number of the conversation that a delivery became part of."""
+    filed = Message.objects.filter(delivery=delivery_id)
+    return filed.values_list("conversation_id", flat=True).first()
 
 
 @on(DispatchFailed)
