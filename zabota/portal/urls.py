@@ -1,2 +1,16 @@
+from django.urls import path
+
+from zabota.portal.views import ask, help, home, privacy, visit
+
 app_name = "portal"
-urlpatterns: list = []
+urlpatterns = [
+    path("help/", help.help_pages, name="help"),
+    path("help/<slug:slug>/", help.help_page, name="help_page"),
+    path("ask/", ask.ask, name="ask"),
+    path("my/", home.home, name="home"),
+    path("my/sign-in/", visit.sign_in, name="sign_in"),
+    path("my/entrance/<str:token>/", visit.entrance, name="entrance"),
+    path("my/departure/", visit.departure, name="departure"),
+    path("my/conversations/<int:pk>/", home.conversation, name="conversation"),
+    path("my/privacy/", privacy.privacy, name="privacy"),
+]

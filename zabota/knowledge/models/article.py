@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from zabota.core.models import Row
+from zabota.knowledge.queries import ArticleQuerySet
 
 
 class Article(Row):
@@ -12,6 +13,8 @@ class Article(Row):
     order = models.PositiveSmallIntegerField(default=100)
     published_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["section", "order", "id"]

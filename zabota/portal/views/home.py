@@ -1,0 +1,57 @@
+import secrets
+
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+
+from zabota.core.links import make_token
+from zabota.desk.models import Conversation, Message
+from zabota.feedback.models import Invitation
+from zabota.feedback.models.invitation import PURPOSE as SURVEY
+from zabota.portal.actions.write import write
+from zabota.portal.customer import customer_page
+from zabota.portal.forms import MessageForm
+
+SHOWN = 50
+
+
+@customer_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Where everything I asked stands, and what I am asked."""
+    own = Conversation.objects.present().filter(customer=request.customer)
+    waiting = Invitation.objects.filter(customer=request.customer, response=None, revoked_at=None).order_by(
+        "-id"
+    )[:5]
+    surveys = [make_token(SURVEY, row.id, row.nonce) for row in waiting if not row.has_expired()]
+    context = {
+        "conversations": own.annotate(answered=Exists(said_to_customer())).order_by("-last_message_at")[
+            :SHOWN
+        ],
+        "surveys": surveys,
+    }
+    return render(request, "portal/home.html", context)
+
+
+def said_to_customer():
+    return Message.objects.filter(conversation=OuterRef("pk"), author=Message.Author.USER)
+
+
+@customer_page
+def conversation(request: HttpRequest, pk: int) -> HttpResponse:
+    """One conversation of mine: what was said, and a place to write on."""
+    own = get_object_or_404(Conversation.objects.filter(customer=request.customer), pk=pk)
+    if own.merged_into_id:
+        return redirect("portal:conversation", own.merged_into_id)
+    form = MessageForm(request.POST or None, initial={"key": secrets.token_hex(12)})
+    if request.method == "POST" and form.is_valid():
+        write(
+            own,
+            form.cleaned_data["text"],
+            address=request.customer_address,
+            language=get_language() or "",
+            key=form.cleaned_data["key"],
+        )
+        return redirect("portal:conversation", pk)
+    messages = own.messages.select_related("user").exclude(is_absence_note=True)
+    return render(request, "portal/conversation.html", {"conversation": own, "said": messages, "form": form})
