@@ -11,7 +11,7 @@ navigation.add(
     NavigationItem(
         "promises",
         _("Promises"),
-        "heart-handshake",
+        "calendar-due",
         "customers:promises",
         permission="customers.see",
         order=22,
