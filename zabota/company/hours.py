@@ -32,11 +32,12 @@ def forget_hours() -> None:
 
 def _version() -> str:
     """A new one makes every kept schedule stale at once."""
-    return cache.get_or_set(VERSION, lambda: secrets.token_hex(4), None)
+    return str(cache.get_or_set(VERSION, lambda: secrets.token_hex(4), None))
 
 
 def _read(branch_id: int | None) -> Schedule:
-    zone = Branch.objects.filter(id=branch_id).values_list("zone", flat=True).first() or settings.TIME_ZONE
+    named = Branch.objects.filter(id=branch_id).values_list("zone", flat=True) if branch_id else []
+    zone = next(iter(named), settings.TIME_ZONE)
     rows = BusinessHours.objects.filter(branch=branch_id) if branch_id else BusinessHours.objects.none()
     weekly = _weekly(rows) or _weekly(BusinessHours.objects.filter(branch=None))
     holidays = _holidays(None) | (_holidays(branch_id) if branch_id else {})

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Min, Q
@@ -95,7 +95,7 @@ class ConversationQuerySet(models.QuerySet):
         unseen = user.mentions.filter(seen_at=None).values("note__conversation")
         return self.present().filter(id__in=unseen)
 
-    def lines(self) -> "ConversationQuerySet":
+    def lines(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """One dictionary a line, in one query."""
         return self.values(
             *LINE,

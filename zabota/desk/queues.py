@@ -83,7 +83,9 @@ def queue_counts(user: User, asked: list[Queue] | None = None) -> dict[str, int]
     """How many each queue holds, counted up to 100 and no further, all in one query."""
     asked = [*queues] if asked is None else asked
     counts = dict.fromkeys((queue.name for queue in asked), 0)
-    names, parts, params = [], [], []
+    names: list[str] = []
+    parts: list[str] = []
+    params: list[Any] = []
     for queue in asked:
         lines = queue.conversations(user).order_by(queue.order).values("id")[:MOST_COUNTED]
         with suppress(EmptyResultSet):

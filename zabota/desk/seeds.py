@@ -147,10 +147,10 @@ def answer_moment(rng: Random, conversation: Conversation) -> datetime:
 
 def mark_sent(conversation: Conversation) -> None:
     """The past was sent in the past: nothing of a demo leaves the house."""
-    for message in conversation.messages.exclude(dispatch=None).only("at", "dispatch_id"):
-        Dispatch.objects.filter(id=message.dispatch_id, sent_at=None).update(
-            sending_at=message.at, sent_at=message.at, created_at=message.at
-        )
+    sent = conversation.messages.exclude(dispatch=None).values_list("dispatch_id", "at")
+    for dispatch_id, at in sent:
+        unsent = Dispatch.objects.filter(id=dispatch_id, sent_at=None)
+        unsent.update(sending_at=at, sent_at=at, created_at=at)
 
 
 def is_young(at: datetime, now: datetime) -> bool:

@@ -88,7 +88,7 @@ def key_of(by: User | None, request_key: str) -> str:
 
 def of_request(own_key: str) -> Conversation | None:
     message = Message.objects.select_related("conversation").filter(request_key=own_key).first()
-    return message and message.conversation
+    return message.conversation if message else None
 
 
 def address_of(customer: Customer, inbox: Inbox) -> str:

@@ -26,9 +26,9 @@ def receive(incoming: Incoming, delivery: Delivery, *, at: datetime | None = Non
     Filing a delivery again returns the same message. What machines send (absence notes, automatic mail,
     bounces) is kept and shown, but reopens nothing, starts no clock and is never answered by us.
     """
-    filed = Message.objects.filter(delivery=delivery).select_related("conversation").first()
-    if filed is not None:
-        return filed
+    filed = Message.objects.filter(delivery=delivery).values_list("id", flat=True).order_by()[:1]
+    if filed:
+        return Message.objects.select_related("conversation").get(id=filed[0])
     at = at or delivery.created_at
     customer = sender_of(incoming, delivery)
     if incoming.identity_kind not in BY_THREAD:

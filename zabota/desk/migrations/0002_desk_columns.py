@@ -64,10 +64,16 @@ class Migration(migrations.Migration):
             name='pauses',
             field=models.BooleanField(default=False),
         ),
+        # Django drops every index of a column whose db_index goes, the partial unique one as well.
+        migrations.RemoveConstraint(model_name='message', name='message_of_delivery'),
         migrations.AlterField(
             model_name='message',
             name='delivery',
             field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='channels.delivery'),
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.UniqueConstraint(condition=models.Q(('delivery', None), _negated=True), fields=('delivery',), name='message_of_delivery'),
         ),
         migrations.AlterField(
             model_name='message',
