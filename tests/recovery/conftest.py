@@ -83,7 +83,7 @@ def case(answer, irina) -> RecoveryCase:
 
 @pytest.fixture
 def limits(irina, oleg, nina, maria):
-    """What may be given without asking: a specialist 100, relations 500, a team lead 1000, the director 5000."""
+    """Given without asking: a specialist 100, relations 500, a team lead 1000, the director 5000."""
     amounts = {"desk_specialist": 100, "customer_relations": 500, "team_lead": 1000, "director": 5000}
     for key, amount in amounts.items():
         set_limit(Role.objects.get(key=key), Decimal(amount))

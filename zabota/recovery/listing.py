@@ -56,7 +56,7 @@ def narrowed(user: User, asked: Mapping[str, str]) -> CaseQuerySet:
 
 
 def page_of(cases: CaseQuerySet, closed: bool, cursor: str = "") -> Page:
-    """Open cases: overdue above all, then the worst mark, then the nearest due. Closed ones: the latest first.
+    """Open cases: overdue above all, then the worst mark, then the nearest due. Closed ones: latest first.
 
     A cursor that we did not make counts as none.
     """

@@ -23,7 +23,7 @@ from zabota.recovery.script import language_of
 
 @transaction.atomic
 def ask_customer(case: RecoveryCase, *, by: User | None, at: datetime | None = None) -> bool:
-    """Write to the customer with the link that asks whether it is put right; False where nothing can be written.
+    """Write to the customer with the link that asks whether it is put right; False if nothing can be written.
 
     The third clock runs from here. `by` is None when the system asks again.
     """
@@ -53,7 +53,7 @@ def _question(case: RecoveryCase) -> str:
 
 
 def _put(talk: Conversation, text: str, links: dict[str, list[Any]], by: User | None, at: datetime) -> None:
-    """Into the conversation and the outbox. It is a question of ours: no answer is owed and nothing reopens."""
+    """Into the conversation and the outbox. It is a question of ours: nothing reopens."""
     hold(talk)
     message = add_message(
         talk,

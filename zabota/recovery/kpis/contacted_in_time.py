@@ -14,8 +14,8 @@ class ContactedInTime(Kpi):
     label = _("Critics contacted in time")
     unit = "share"
     formula = _(
-        "Of the cases received in the period whose contact clock is over: the customer was reached by the moment "
-        "it was due (2 h after a mark given by day, 12 h in the evening, as the branch has set). "
+        "Of the cases received in the period whose contact clock is over: the customer was reached by the "
+        "moment it was due (2 h after a mark given by day, 12 h in the evening, as the branch has set). "
         "An attempt that did not reach does not count."
     )
     permission = "recovery.see"

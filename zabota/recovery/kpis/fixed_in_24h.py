@@ -14,8 +14,8 @@ class FixedIn24Hours(Kpi):
     label = _("Put right in time")
     unit = "share"
     formula = _(
-        "Of the cases received in the period whose fix clock is over: we put it right by the moment it was due "
-        "(24 h after the mark, as the branch has set) and the customer did not send it back."
+        "Of the cases received in the period whose fix clock is over: we put it right by the moment it was "
+        "due (24 h after the mark, as the branch has set) and the customer did not send it back."
     )
     permission = "recovery.see"
     order = 62

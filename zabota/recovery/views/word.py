@@ -1,4 +1,4 @@
-"""The customer's own page: is it put right? Works on any phone, without JavaScript; looking writes nothing."""
+"""The customer's own page: is it put right? Any phone, without JavaScript; looking writes nothing."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
