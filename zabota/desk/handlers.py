@@ -16,12 +16,22 @@ from zabota.desk.actions.rename_customer import rename_customer
 from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import in_company_language
 
+NEEDED = (
+    "created_at",
+    "inbox__kind",
+    "inbox__team",
+    "inbox__language",
+    "inbox__settings",
+    "inbox__switched_off_at",
+)
+"""Of a delivery whose message is carried: not the raw mail, not the inbox's secrets."""
+
 
 @on(MessageArrived, at_once=True)
 def file_message(event: MessageArrived) -> None:
     deliveries = Delivery.objects.select_related("inbox__branch")
     if event.carried is not None:
-        receive(event.carried, deliveries.defer("raw").get(id=event.delivery_id))
+        receive(event.carried, deliveries.only(*NEEDED, "inbox__branch__name").get(id=event.delivery_id))
         return
     delivery = deliveries.get(id=event.delivery_id)
     receive(delivery.inbox.channel.read(delivery.inbox, bytes(delivery.raw), delivery.facts), delivery)
