@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from zabota.core.registry import Registry
 
 if TYPE_CHECKING:
-    from zabota.channels.models import Dispatch, Inbox
+    from zabota.channels.models import Delivery, Dispatch, Inbox
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Incoming:
     """The Message-ID of ours that a bounce is about."""
     bounce_problem: str = ""
     """Why the address could not be reached for good; empty when it is only late."""
+    delivery: "Delivery | None" = field(default=None, compare=False, repr=False)
+    """Set by the reader: the stored delivery that this was read from, its inbox and branch at hand."""
     sameness: str = ""
     """The same for the same message that came twice by different ways; empty when the key says it all."""
 
@@ -79,6 +81,18 @@ class Sent:
 
 class NotSigned(Exception):
     """What knocked at the door could not prove that it comes from the channel."""
+
+
+class NotReadable(Exception):
+    """What was posted at the webhook door makes no sense: it is kept as it is, and a person looks at it."""
+
+
+class Incomplete(Exception):
+    """What was posted lacks something; `errors` says in words what, field by field. Nothing is kept."""
+
+    def __init__(self, errors: dict[str, str]):
+        super().__init__("; ".join(errors.values()))
+        self.errors = errors
 
 
 class TryLater(Exception):
@@ -114,10 +128,16 @@ class ChannelKind:
     """Fields of the connect page; those in `secret_fields` are stored encrypted."""
     secret_fields: tuple[str, ...] = ()
     shows_pictures = True
+    largest_post_bytes = 1_000_000
+    """What the webhook door takes at once."""
 
     def receive(self, inbox: "Inbox", request: HttpRequest) -> list[RawDelivery]:
-        """What was posted at the webhook door; raise NotSigned if it proves nothing."""
+        """What was posted at the webhook door; raise NotSigned if it proves nothing, NotReadable, Incomplete."""
         raise NotImplementedError
+
+    def reaches(self, address: str) -> bool:
+        """Whether an answer can be sent to this address."""
+        return bool(address)
 
     def looks_into(self, inbox: "Inbox") -> bool:
         """Whether this inbox wants to be looked into every minute."""

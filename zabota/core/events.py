@@ -1,11 +1,14 @@
 """Call down, announce up: how an app reaches the apps above it without importing them."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.db import connection, transaction
 from django.utils import timezone
 
 from zabota.core.jobs import task
@@ -58,6 +61,18 @@ Reaction = Callable[[Any], None]
 _at_once: dict[type[Event], list[Reaction]] = defaultdict(list)
 _later: dict[type[Event], list[Reaction]] = defaultdict(list)
 _by_path: dict[str, Reaction] = {}
+_gathered: ContextVar["list[Told] | None"] = ContextVar("gathered", default=None)
+
+
+@dataclass(eq=False)
+class Told:
+    """An announced event that is not stored yet, and the paths of the reactions to queue then."""
+
+    record: EventRecord
+    later: list[str]
+
+    def mark(self) -> None:
+        """Registered for the commit, only to learn whether its savepoint survived."""
 
 
 def on(*kinds: type[Event], at_once: bool = False) -> Callable[[Reaction], Reaction]:
@@ -81,18 +96,56 @@ def announce(event: Event, *, at: datetime | None = None) -> EventRecord:
     It happened now unless `at` says when.
     """
     kind = type(event)
-    record = EventRecord.objects.create(
+    record = EventRecord(
         name=kind.__name__,
         subject=event.subject,
         by_id=event.by_id,
         values=event.values(),
         at=at or timezone.now(),
     )
+    later = [_path(reaction) for reaction in _later[kind]]
+    waiting = _gathered.get()
+    if waiting is None:
+        _keep([Told(record, later)])
+    else:
+        waiting.append(Told(record, later))
+        transaction.on_commit(waiting[-1].mark)
     for reaction in _at_once[kind]:
         reaction(event)
-    for reaction in _later[kind]:
-        react.defer(reaction=_path(reaction), event_id=record.id)
     return record
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Within, events are kept at the end, all in one statement: for work that announces hundreds of them.
+
+    Reactions at once run at once. When it ends in an error nothing is kept: the caller rolls back as well.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Events are gathered within a transaction.")
+    waiting: list[Told] = []
+    token = _gathered.set(waiting)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    # Django drops from this list what was announced in a savepoint that was rolled back.
+    alive = {function for _savepoints, function, *_more in connection.run_on_commit}
+    _keep([told for told in waiting if told.mark in alive])
+
+
+def _keep(all_told: list["Told"]) -> None:
+    """Store records in their order and queue the reactions that come later."""
+    records = [told.record for told in all_told]
+    if len(records) == 1:
+        records[0].save(force_insert=True)
+    elif records:
+        EventRecord.objects.bulk_create(records)
+    jobs = [{"reaction": path, "event_id": told.record.id} for told in all_told for path in told.later]
+    if len(jobs) == 1:
+        react.defer(**jobs[0])
+    elif jobs:
+        react.batch_defer(*jobs)
 
 
 @task(name="core.react")

@@ -1,10 +1,13 @@
 """What the desk does when others announce."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from zabota.channels.events import DeliveryUnreadable, DispatchFailed, DispatchUncertain, MessageArrived
 from zabota.channels.models import Delivery
 from zabota.channels.whereabouts import tells_where
+from zabota.channels.writers import tells_writers
 from zabota.core.events import on
 from zabota.customers.actions.move_rows import move_rows
 from zabota.customers.actions.return_rows import return_rows
@@ -31,7 +34,8 @@ NEEDED = (
 def file_message(event: MessageArrived) -> None:
     deliveries = Delivery.objects.select_related("inbox__branch")
     if event.carried is not None:
-        receive(event.carried, deliveries.only(*NEEDED, "inbox__branch__name").get(id=event.delivery_id))
+        needed = deliveries.only(*NEEDED, "inbox__branch__name")
+        receive(event.carried, event.carried.delivery or needed.get(id=event.delivery_id))
         return
     delivery = deliveries.get(id=event.delivery_id)
     receive(delivery.inbox.channel.read(delivery.inbox, bytes(delivery.raw), delivery.facts), delivery)
@@ -48,6 +52,14 @@ def conversation_of_delivery(delivery_id: int) -> int | None:
     """The number of the conversation that a delivery became part of."""
     filed = Message.objects.filter(delivery=delivery_id)
     return filed.values_list("conversation_id", flat=True).first()
+
+
+@tells_writers
+def writers_of_messages(abouts: Sequence[str]) -> dict[str, str]:
+    """First names by `message-12`, of messages that one of us wrote."""
+    ids = [int(about[8:]) for about in abouts if about.startswith("message-")]
+    written = Message.objects.filter(id__in=ids).exclude(user=None).values_list("id", "user__name")
+    return {f"message-{row_id}": name.split()[0] for row_id, name in written if name.strip()}
 
 
 @on(DispatchFailed)

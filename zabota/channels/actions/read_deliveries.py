@@ -1,6 +1,7 @@
 import logging
+from dataclasses import replace
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Length
 from django.utils import timezone
@@ -8,9 +9,10 @@ from django.utils.translation import gettext_noop as _
 
 from zabota.channels.actions.note_bounce import note_bounce
 from zabota.channels.events import DeliveryUnreadable, MessageArrived
+from zabota.channels.kind import Incoming
 from zabota.channels.locks import READING, only_one
 from zabota.channels.models import Delivery
-from zabota.core.events import announce
+from zabota.core.events import announce, gathered
 
 log = logging.getLogger(__name__)
 
@@ -65,54 +67,102 @@ def _claim(inbox_id: int) -> list[int]:
     return ids
 
 
-@transaction.atomic
 def _read_batch(ids: list[int]) -> int:
-    """Read these in one transaction, each in a savepoint of its own. A lost database reads none of them."""
-    deliveries = list(
-        Delivery.objects.unread()
-        .filter(id__in=ids)
-        .select_related("inbox")
-        .order_by("id")
-        .select_for_update(skip_locked=True, of=["self"])
-    )
-    seen: set[str] = set()
+    """Read these in one transaction. If one of them fails, nothing was done, and each is read by itself."""
+    if len(ids) > 1:
+        try:
+            return _read_together(ids)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.warning("A batch of %s deliveries met an error and is read one by one", len(ids))
+    return sum(_read_alone(delivery_id) for delivery_id in ids)
+
+
+@transaction.atomic
+def _read_together(ids: list[int]) -> int:
+    deliveries = _locked(ids)
+    with gathered():
+        _file(deliveries)
+    _note_outcomes(deliveries)
+    return len(deliveries)
+
+
+@transaction.atomic
+def _read_alone(delivery_id: int) -> int:
+    """Read one; what cannot be read becomes visible as unreadable. A lost database leaves it unread."""
+    deliveries = _locked([delivery_id])
     for delivery in deliveries:
         if delivery.attempts > MOST_ATTEMPTS:
             _give_up(delivery, STOPS_THE_PROGRAM)
             continue
         try:
             with transaction.atomic():
-                _read(delivery, seen)
+                _file([delivery])
         except (OperationalError, InterfaceError):
             raise
         except Exception as error:
             log.exception("Delivery %s of inbox %s could not be read", delivery.id, delivery.inbox_id)
             _give_up(delivery, f"{COULD_NOT_READ}\n{type(error).__name__}")
-    Delivery.objects.bulk_update(deliveries, ["read_at", "outcome", "problem", "sameness"])
+    _note_outcomes(deliveries)
     return len(deliveries)
 
 
-def _read(delivery: Delivery, seen: set[str]) -> None:
-    """`seen` are the samenesses of this batch, whose rows are written at its end."""
-    inbox = delivery.inbox
-    incoming = inbox.channel.read(inbox, bytes(delivery.raw), delivery.facts)
-    delivery.sameness = incoming.sameness or delivery.sameness
-    delivery.problem = "\n".join(incoming.problems)
-    delivery.read_at = timezone.now()
-    if delivery.sameness and (delivery.sameness in seen or _was_read_before(delivery)):
-        delivery.outcome = Outcome.SAME
+def _locked(ids: list[int]) -> list[Delivery]:
+    unread = Delivery.objects.unread().filter(id__in=ids).select_related("inbox__branch").order_by("id")
+    return list(unread.select_for_update(skip_locked=True, of=["self"]))
+
+
+def _file(deliveries: list[Delivery]) -> None:
+    """Read each, ask once which of them came before, and announce the others."""
+    if not deliveries:
         return
+    read = [(one, one.inbox.channel.read(one.inbox, bytes(one.raw), one.facts)) for one in deliveries]
+    known = _read_before(
+        {incoming.sameness or one.sameness for one, incoming in read}, deliveries[0].inbox_id
+    )
+    for delivery, incoming in read:
+        delivery.sameness = incoming.sameness or delivery.sameness
+        delivery.problem = "\n".join(incoming.problems)
+        delivery.read_at = timezone.now()
+        delivery.outcome = Outcome.SAME
+        if delivery.sameness not in known:
+            delivery.outcome = _announce(delivery, incoming)
+            known.add(delivery.sameness or f"delivery {delivery.id}")
+
+
+def _read_before(samenesses: set[str], inbox_id: int) -> set[str]:
+    samenesses.discard("")
+    if not samenesses:
+        return set()
+    same = Delivery.objects.filter(inbox=inbox_id, sameness__in=samenesses)
+    return set(same.filter(outcome__in=(Outcome.MESSAGE, Outcome.BOUNCE)).values_list("sameness", flat=True))
+
+
+def _announce(delivery: Delivery, incoming: Incoming) -> Delivery.Outcome:
     if incoming.bounced_message_id and note_bounce(incoming):
-        delivery.outcome = Outcome.BOUNCE
-    else:
-        announce(MessageArrived(delivery_id=delivery.id, inbox_id=inbox.id, carried=incoming))
-        delivery.outcome = Outcome.MESSAGE
-    seen.add(delivery.sameness)
+        return Outcome.BOUNCE
+    carried = replace(incoming, delivery=delivery)
+    announce(MessageArrived(delivery_id=delivery.id, inbox_id=delivery.inbox_id, carried=carried))
+    return Outcome.MESSAGE
 
 
-def _was_read_before(delivery: Delivery) -> bool:
-    same = Delivery.objects.filter(inbox=delivery.inbox_id, sameness=delivery.sameness)
-    return same.filter(outcome__in=(Outcome.MESSAGE, Outcome.BOUNCE)).exists()
+def _note_outcomes(deliveries: list[Delivery]) -> None:
+    """One statement for all: this is the hot path of the intake."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {Delivery._meta.db_table} AS kept SET read_at = now.read_at, outcome = now.outcome, "  # noqa: S608
+            "problem = now.problem, sameness = now.sameness FROM unnest(%s::bigint[], %s::timestamptz[], "
+            "%s::text[], %s::text[], %s::text[]) AS now(id, read_at, outcome, problem, sameness) "
+            "WHERE kept.id = now.id",
+            [
+                [one.id for one in deliveries],
+                [one.read_at for one in deliveries],
+                [str(one.outcome) for one in deliveries],
+                [one.problem for one in deliveries],
+                [one.sameness for one in deliveries],
+            ],
+        )
 
 
 def _give_up(delivery: Delivery, problem: str) -> None:
