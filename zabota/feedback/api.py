@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from ninja.errors import HttpError
 
 from zabota.company.api_access import api_needs
@@ -89,7 +89,7 @@ def list_marks(request: HttpRequest, wanted: Query[Wanted]) -> QuerySet[Mark]:
 
 @router.post("/invitations", response={201: InvitationOut, 200: InvitationOut}, summary="Ask a customer")
 @api_needs("feedback.design")
-def create_invitation(request: HttpRequest, asked: InvitationIn) -> tuple[int, InvitationOut]:
+def create_invitation(request: HttpRequest, asked: InvitationIn) -> Status:
     """About a conversation the question is sent there; about a customer alone you get the link to send."""
     user = request.user
     survey = get_object_or_404(Survey.objects.visible_to(user), pk=known(asked.survey_id))
@@ -105,17 +105,16 @@ def create_invitation(request: HttpRequest, asked: InvitationIn) -> tuple[int, I
     else:
         customer = get_object_or_404(Customer.objects.visible_to(user), pk=known(asked.customer_id))
         made = invite(customer, survey, by=user)
-    return shown(made, is_sent=asked.conversation_id is not None)
+    return outcome(made, is_sent=asked.conversation_id is not None)
 
 
-def shown(made: Invitation | Refusal, is_sent: bool) -> tuple[int, InvitationOut]:
+def outcome(made: Invitation | Refusal, is_sent: bool) -> Status:
     if isinstance(made, Invitation):
         url = "" if is_sent else handed_over(made)
-        return 201, InvitationOut(
-            id=made.id, customer_id=made.customer_id, url=url, expires_at=made.expires_at
-        )
+        shown = InvitationOut(id=made.id, customer_id=made.customer_id, url=url, expires_at=made.expires_at)
+        return Status(201, shown)
     reasons = [str(words_of(name, facts)) for name, facts in made.details["reasons"]]
-    return 200, InvitationOut(customer_id=made.customer_id, reasons=reasons)
+    return Status(200, InvitationOut(customer_id=made.customer_id, reasons=reasons))
 
 
 def handed_over(invitation: Invitation) -> str:

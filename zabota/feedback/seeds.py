@@ -71,9 +71,7 @@ def seed_response(
     mark_sent(invitation, at=at)
     if not will_answer:
         return None
-    scores = {
-        line["id"]: max(1, min(10, round(chance.gauss(lean, 1.4)))) for line in invitation.touchpoints
-    }
+    scores = {line["id"]: max(1, min(10, round(chance.gauss(lean, 1.4)))) for line in invitation.touchpoints}
     marks = {key: (score, why_of(score, invitation.language, chance)) for key, score in scores.items()}
     return respond(invitation, marks, at=at + answers_after, device=f"{chance.getrandbits(64):016x}")
 

@@ -46,7 +46,10 @@ def put_question(conversation: Conversation, invitation: Invitation, at: datetim
 
 
 def question(invitation: Invitation) -> str:
-    return _(
-        "Hello, %(name)s.\n\nYou have just been with us. How was it? Half a minute is enough:\n[[survey]]\n\n"
+    name = invitation.customer.name
+    hello = _("Hello, %(name)s!") % {"name": name} if name else _("Hello!")
+    asked = _(
+        "You have just been with us. How was it? Half a minute is enough:\n[[survey]]\n\n"
         "If something was not right, a person will read it and see to it."
-    ) % {"name": invitation.customer}
+    )
+    return f"{hello}\n\n{asked}"

@@ -1,11 +1,35 @@
+from typing import Any
+
 import pghistory
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Department
 from zabota.core.models import Row
 from zabota.feedback.queries import TouchpointQuerySet
+
+KINDS = {
+    "advertising": pgettext_lazy("touchpoint", "advertising"),
+    "cash desk": pgettext_lazy("touchpoint", "cash desk"),
+    "company": pgettext_lazy("touchpoint", "the company"),
+    "courier": pgettext_lazy("touchpoint", "courier"),
+    "door": pgettext_lazy("touchpoint", "door"),
+    "letter": pgettext_lazy("touchpoint", "letter"),
+    "message": pgettext_lazy("touchpoint", "message"),
+    "packaging": pgettext_lazy("touchpoint", "packaging"),
+    "paper": pgettext_lazy("touchpoint", "paper"),
+    "parking": pgettext_lazy("touchpoint", "parking"),
+    "person": pgettext_lazy("touchpoint", "person"),
+    "phone": pgettext_lazy("touchpoint", "phone"),
+    "product": pgettext_lazy("touchpoint", "product"),
+    "room": pgettext_lazy("touchpoint", "room"),
+    "search": pgettext_lazy("touchpoint", "search"),
+    "sign": pgettext_lazy("touchpoint", "sign"),
+    "time": pgettext_lazy("touchpoint", "time"),
+    "website": pgettext_lazy("touchpoint", "website"),
+    "work": pgettext_lazy("touchpoint", "work"),
+}
 
 
 @pghistory.track()
@@ -42,6 +66,11 @@ class Touchpoint(Row):
     def __str__(self) -> str:
         """As the reader's language calls it."""
         return self.name_in(get_language() or "")
+
+    @property
+    def kind_name(self) -> Any:
+        """What it is, in the reader's language where we know the word."""
+        return KINDS.get(self.kind, self.kind)
 
     def name_in(self, language: str) -> str:
         return self.names.get(language) or self.name
