@@ -125,3 +125,10 @@ def test_every_reader_of_the_list_counts_only_what_is_theirs(case, irina, pavel)
     fix_case(case, "Перезаписали", by=irina)
     assert counts_of(irina)["mine"] == 1
     assert set(counts_of(pavel).values()) == {0}
+
+
+def test_my_day_and_the_owner_s_page_show_the_cases(client, case, irina, maria):
+    client.force_login(irina)
+    assert case.customer.name in client.get(reverse("insight:my_day")).content.decode()
+    client.force_login(maria)
+    assert case.customer.name in client.get(reverse("insight:owner")).content.decode()

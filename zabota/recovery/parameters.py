@@ -101,7 +101,10 @@ parameter(
 parameter(
     "recovery.presets",
     _("Goodwill given often"),
-    _("gift | Coffee and a cake | 80\nmoney | Taxi home | 100\ndiscount | Next purchase cheaper by 10% | 150"),
+    _(
+        "gift | Coffee and a cake | 80\nmoney | Taxi home | 100\n"
+        "discount | Next purchase cheaper by 10% | 150"
+    ),
     kind="text",
     help=_('One a line: "kind | what | cost". Kinds: money, discount, points, gift.'),
     section=SECTION,

@@ -16,7 +16,8 @@ class MarkAfter(Kpi):
     label = _("Mark after recovery")
     unit = "mark"
     formula = _(
-        "The mean of the marks 1-10 given after a case ended in the period; interval (95%): mean ± 1.96 s / √n."
+        "The mean of the marks 1-10 given after a case ended in the period; interval (95%): "
+        "mean ± 1.96 s / √n."
     )
     permission = "recovery.see"
     order = 64

@@ -18,7 +18,7 @@ COLUMNS = [
     Column(_("Branch"), lambda case: case.branch.name if case.branch else ""),
     Column(_("Lowest mark"), lambda case: case.lowest),
     Column(_("The customer's words"), lambda case: words_of(case)),
-    Column(_("Owner"), lambda case: str(case.owner or "")),
+    Column(_("Case owner"), lambda case: str(case.owner or "")),
     Column(_("Received"), lambda case: case.received_at),
     Column(_("Contact due"), lambda case: case.contact_due_at),
     Column(_("Contacted"), lambda case: case.contacted_at),

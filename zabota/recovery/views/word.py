@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -99,6 +99,7 @@ def page(
         "state": state,
         "form": form or WordForm(),
         "error": next((error for errors in form.errors.values() for error in errors), "") if form else "",
+        "is_late": bool(case) and case.fix_due_at < timezone.now(),
         "scores": range(1, 11),
         "languages": LANGUAGES,
     }
