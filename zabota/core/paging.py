@@ -24,7 +24,7 @@ class Page:
 def page_by(rows: QuerySet, cursor: str, order: Sequence[str], size: int = SIZE) -> Page:
     """One page of `rows` in `order`, whose last field is unique; a cursor that makes no sense begins anew."""
     place = _read(cursor, order)
-    is_back = bool(place) and place[0] == "back"
+    is_back = place is not None and place[0] == "back"
     direction = [_turned(field) for field in order] if is_back else list(order)
     found = rows.order_by(*direction)
     if place:

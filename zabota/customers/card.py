@@ -1,7 +1,7 @@
 """What a customer's card shows: one dataclass, gathered in few queries."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 
@@ -51,7 +51,7 @@ class Card:
         return [e for e in self.expectations if e.is_hypothesis]
 
     @property
-    def choices(self) -> list[tuple[str, str, Consent | None]]:
+    def choices(self) -> list[tuple[str, Any, Consent | None]]:
         """Every purpose but personal service, which is the choice of privacy: (value, label, consent)."""
         kept = {consent.purpose: consent for consent in self.consents}
         purposes = [choice for choice in Consent.Purpose.choices if choice[0] != Consent.Purpose.PERSONAL]

@@ -14,7 +14,7 @@ def stricter(one: "Consent", other: "Consent") -> "Consent":
 def moments(consent: "Consent") -> dict[str, str | None]:
     """What a consent says, as plain values to note and to write back."""
     return {
-        "given_at": consent.given_at and consent.given_at.isoformat(),
-        "withdrawn_at": consent.withdrawn_at and consent.withdrawn_at.isoformat(),
+        "given_at": consent.given_at.isoformat() if consent.given_at else None,
+        "withdrawn_at": consent.withdrawn_at.isoformat() if consent.withdrawn_at else None,
         "source": consent.source,
     }

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zabota.company.models import Branch, User
 from zabota.company.parameters import value_of
@@ -29,7 +30,7 @@ def branch_choices(user: User) -> Any:
 
 
 class NewCustomerForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=160, required=False)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=160, required=False)
     phone = forms.CharField(
         label=_("Phone"), max_length=60, required=False, widget=forms.TextInput({"type": "tel"})
     )
@@ -54,7 +55,7 @@ class NewCustomerForm(forms.Form):
 
 class ChangeCustomerForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
-    name = forms.CharField(label=_("Name"), max_length=160, required=False)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=160, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
     customer_class = forms.ChoiceField(label=_("Class"), required=False)
     manager = forms.ModelChoiceField(label=_("Own manager"), queryset=User.objects.none(), required=False)

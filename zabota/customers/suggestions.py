@@ -52,7 +52,8 @@ def suggest_merges(customer: Customer, user: "User") -> list[Suggestion]:
 
 def pairs_of(customer: Customer) -> tuple[set[int], set[int]]:
     """The other cards of kept pairs: those that wait for a decision, and those that are two people."""
-    recorded, dismissed = set(), set()
+    recorded: set[int] = set()
+    dismissed: set[int] = set()
     of_customer = MergeSuggestion.objects.filter(Q(customer=customer) | Q(other=customer))
     for low, high, dismissed_at in of_customer.values_list("customer_id", "other_id", "dismissed_at"):
         (dismissed if dismissed_at else recorded).add(high if low == customer.id else low)
@@ -69,7 +70,7 @@ def searched_form(identity: Identity) -> str:
 
 def reasons_for(one: Customer, own: list[Identity], other: Customer, theirs: list[Identity]) -> list[Any]:
     """Pure: why two cards look alike; empty when nothing more than a name speaks for it."""
-    reasons = []
+    reasons: list[Any] = []
     if phones := shared(own, theirs, "phone", phone_end):
         reasons.append(_("Phones end alike: …%(end)s") % {"end": sorted(phones)[0]})
     if mails := shared(own, theirs, "email", mail_base):

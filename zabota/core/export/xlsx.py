@@ -27,7 +27,8 @@ def write_xlsx(labels: Sequence[str], rows: Iterable[Sequence[Any]], title: str 
             "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
             "date": book.add_format({"num_format": "yyyy-mm-dd"}),
         }
-        sheet, place = None, 0
+        sheet: Any = None
+        place = 0
         for row in rows:
             if sheet is None or place > ROWS_IN_SHEET:
                 sheet, place = _new_sheet(book, labels, formats), 1

@@ -13,7 +13,7 @@ def index_customer(customer: Customer, identities: Iterable[Identity] | None = N
     `identities` saves the question where the caller holds all of them.
     """
     words: set[str] = lexemes(customer.name) | suffixes(customer.name)
-    if customer.company_id:
+    if customer.company:
         words |= lexemes(customer.company.name)
     for identity in customer.identities.all() if identities is None else identities:
         for text in {identity.value, identity.shown}:

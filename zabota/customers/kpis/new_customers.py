@@ -29,5 +29,5 @@ class NewCustomers(Kpi):
     def rows_url(self, period: Period, scope: Scope) -> str:
         asked = {"from": period.start.isoformat(), "to": period.end.isoformat()}
         if scope.branch_id:
-            asked["branch"] = scope.branch_id
+            asked["branch"] = str(scope.branch_id)
         return f"{reverse('customers:list')}?{urlencode(asked)}"

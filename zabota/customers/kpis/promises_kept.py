@@ -51,7 +51,7 @@ class PromisesKept(Kpi):
     def _url(self, period: Period, scope: Scope, state: str) -> str:
         asked = {"state": state, "from": period.start.isoformat(), "to": period.end.isoformat()}
         if scope.branch_id:
-            asked["branch"] = scope.branch_id
+            asked["branch"] = str(scope.branch_id)
         return f"{reverse('customers:promises')}?{urlencode(asked)}"
 
 

@@ -1,6 +1,7 @@
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zabota.core.models import Row
 from zabota.customers.models.customer import Customer
@@ -14,7 +15,12 @@ class Identity(Row):
     `kind` is open: a channel kind names its own (`telegram`, `chat`), beside `email`, `phone`, `card`.
     """
 
-    LABELS = {"email": _("E-mail"), "phone": _("Phone"), "card": _("Card"), "chat": _("Site chat")}
+    LABELS = {
+        "email": _("E-mail"),
+        "phone": _("Phone"),
+        "card": pgettext_lazy("loyalty", "Card"),
+        "chat": _("Site chat"),
+    }
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="identities")
     kind = models.CharField(max_length=20)

@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zabota.core.access import needs
 from zabota.core.export import Column, export
@@ -19,10 +20,10 @@ def addresses_of(kind: str) -> Any:
 
 COLUMNS = (
     Column(_("Number"), lambda customer: customer.id),
-    Column(_("Name"), lambda customer: customer.name),
+    Column(pgettext_lazy("person", "Name"), lambda customer: customer.name),
     Column(_("Phone"), addresses_of("phone")),
     Column(_("E-mail"), addresses_of("email")),
-    Column(_("Card"), addresses_of("card")),
+    Column(pgettext_lazy("loyalty", "Card"), addresses_of("card")),
     Column(_("Language"), lambda customer: customer.language),
     Column(_("Class"), lambda customer: customer.customer_class),
     Column(_("Company"), lambda customer: customer.company.name if customer.company else ""),

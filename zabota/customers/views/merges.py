@@ -12,6 +12,7 @@ from zabota.customers.actions.dismiss_suggestion import dismiss_suggestion
 from zabota.customers.actions.merge import merge
 from zabota.customers.actions.unmerge import unmerge
 from zabota.customers.card import card_of, find_customer
+from zabota.customers.display import language_name
 from zabota.customers.models import Customer, CustomerMerge
 from zabota.customers.suggestions import suggest_merges
 
@@ -95,11 +96,11 @@ def compared(one: Any, other: Any) -> list[tuple[str, Any, Any]]:
 def held(card: Any) -> list[tuple[str, Any]]:
     customer = card.customer
     return [
-        (_("Addresses"), [identity.shown for identity in card.identities]),
-        (_("Language"), customer.language),
+        (_("Addresses"), "\n".join(identity.shown for identity in card.identities)),
+        (_("Language"), language_name(customer.language)),
         (_("Class"), customer.customer_class),
         (_("Company"), customer.company or ""),
-        (_("Branches"), [str(branch) for branch in card.branches]),
+        (_("Branches"), ", ".join(branch.name for branch in card.branches)),
         (_("Privacy"), customer.get_privacy_display()),
         (_("Expectations"), len(card.expectations)),
         (_("Wishes"), len(card.wishes)),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
@@ -21,7 +21,7 @@ from zabota.customers.views.moments import moment_of
 from zabota.customers.views.sections import done, section
 
 STATES = {
-    "open": gettext_lazy("Open"),
+    "open": pgettext_lazy("promises", "Open"),
     "overdue": gettext_lazy("Overdue"),
     "kept": gettext_lazy("Kept in time"),
     "late": gettext_lazy("Kept late"),
