@@ -8,6 +8,7 @@ from zabota.channels.events import DeliveryUnreadable, DispatchFailed, DispatchU
 from zabota.channels.models import Delivery
 from zabota.channels.whereabouts import tells_where
 from zabota.channels.writers import tells_writers
+from zabota.company.events import HoursChanged
 from zabota.core.events import on
 from zabota.customers.actions.move_rows import move_rows
 from zabota.customers.actions.return_rows import return_rows
@@ -15,6 +16,7 @@ from zabota.customers.events import CustomerChanged, CustomersMerged, CustomersU
 from zabota.desk.actions.fail_reply import fail_reply
 from zabota.desk.actions.receive import receive
 from zabota.desk.actions.receive_unreadable import receive_unreadable
+from zabota.desk.actions.recompute_clocks import recompute_clocks
 from zabota.desk.actions.rename_customer import rename_customer
 from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import in_company_language
@@ -90,3 +92,8 @@ def follow_unmerge(event: CustomersUnmerged) -> None:
 @on(CustomerChanged)
 def follow_name(event: CustomerChanged) -> None:
     rename_customer(event.customer_id)
+
+
+@on(HoursChanged)
+def move_clocks(event: HoursChanged) -> None:
+    recompute_clocks()

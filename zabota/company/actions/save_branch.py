@@ -1,14 +1,17 @@
 from typing import Any
 
-from zabota.company.hours import forget_hours
+from django.db import transaction
+
+from zabota.company.actions.change_hours import change_hours
 from zabota.company.models import Branch
 
 
+@transaction.atomic
 def save_branch(branch: Branch | None, **fields: Any) -> Branch:
     """Open a branch, or change what is known of one."""
     branch = branch or Branch()
     for name, value in fields.items():
         setattr(branch, name, value)
     branch.save()
-    forget_hours()
+    change_hours(branch)
     return branch

@@ -1,9 +1,12 @@
 from datetime import date, time
 
-from zabota.company.hours import forget_hours
+from django.db import transaction
+
+from zabota.company.actions.change_hours import change_hours
 from zabota.company.models import Branch, Holiday
 
 
+@transaction.atomic
 def set_holiday(
     on: date,
     name: str,
@@ -16,5 +19,5 @@ def set_holiday(
     holiday, _new = Holiday.objects.update_or_create(
         branch=branch, on=on, defaults={"name": name, "opens_at": opens_at, "closes_at": closes_at}
     )
-    forget_hours()
+    change_hours(branch)
     return holiday

@@ -3,7 +3,7 @@ from datetime import time
 
 from django.db import transaction
 
-from zabota.company.hours import forget_hours
+from zabota.company.actions.change_hours import change_hours
 from zabota.company.models import Branch, BusinessHours
 
 Week = Mapping[int, Sequence[tuple[time, time]]]
@@ -21,4 +21,4 @@ def set_hours(branch: Branch | None, week: Week) -> None:
         for weekday, intervals in week.items()
         for opens_at, closes_at in intervals
     )
-    forget_hours()
+    change_hours(branch)

@@ -1,10 +1,15 @@
 import secrets
+from contextlib import suppress
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import urlize
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from zabota.channels.links import NoSuchLink, fill_in
 from zabota.core.links import make_token
 from zabota.desk.models import Conversation, Message
 from zabota.feedback.models import Invitation
@@ -53,5 +58,15 @@ def conversation(request: HttpRequest, pk: int) -> HttpResponse:
             key=form.cleaned_data["key"],
         )
         return redirect("portal:conversation", pk)
-    messages = own.messages.select_related("user").exclude(is_absence_note=True)
-    return render(request, "portal/conversation.html", {"conversation": own, "said": messages, "form": form})
+    messages = own.messages.select_related("user", "dispatch").exclude(is_absence_note=True)
+    said = [{"message": message, "text": text_of(message)} for message in messages]
+    return render(request, "portal/conversation.html", {"conversation": own, "said": said, "form": form})
+
+
+def text_of(message: Message) -> SafeString:
+    """What was said, with the customer's own links made to work; a link that is gone stays a placeholder."""
+    text = message.text
+    if message.dispatch is not None and message.dispatch.links:
+        with suppress(NoSuchLink):
+            text = fill_in(text, message.dispatch.links)
+    return mark_safe(linebreaksbr(urlize(text, nofollow=True, autoescape=True)))  # noqa: S308 - urlize escapes

@@ -1,0 +1,1 @@
+"""Three demo companies: people, places, words, and six weeks of their life lived through by the actions."""
