@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zabota.channels.actions.queue_dispatch import queue_dispatch
 from zabota.channels.models import Inbox
 from zabota.company.parameters import value_of
+from zabota.core.jobs import task
 from zabota.customers.identities import normalise
 from zabota.customers.models import Identity
 from zabota.portal.models import PortalLink
@@ -50,3 +51,9 @@ def send_link(address: str) -> PortalLink | None:
 def asked_too_often(identity: Identity) -> bool:
     lately = timezone.now() - timedelta(hours=1)
     return PortalLink.objects.filter(address=identity.value, created_at__gt=lately).count() >= MOST_IN_AN_HOUR
+
+
+@task(name="portal.send_link")
+def send_link_later(address: str) -> None:
+    """As a job, so that the page answers equally fast whether the address is known or not."""
+    send_link(address)

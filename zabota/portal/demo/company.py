@@ -38,7 +38,9 @@ class House:
 
     def desk_of(self, branch: Branch) -> list[User]:
         """Who answers customers there."""
-        serving = [self.people[person.key] for person in STAFF if person.answers_at(self.branches.index(branch))]
+        serving = [
+            self.people[person.key] for person in STAFF if person.answers_at(self.branches.index(branch))
+        ]
         return serving or [self.people["nina"]]
 
 
@@ -107,7 +109,11 @@ def _connect(house: House) -> None:
     """One inbox of each kind that there is: mail kept in the house, the form and the chat of the site."""
     main, by = house.branches[0], house.people["dan"]
     ways = {
-        "email": {"name": _("Mail"), "address": "info@zabota.example", "settings": {"way_in": "handed", "keeps": True}},
+        "email": {
+            "name": _("Mail"),
+            "address": "info@zabota.example",
+            "settings": {"way_in": "handed", "keeps": True},
+        },
         "form": {"name": _("Form on the site"), "settings": {}},
         "chat": {"name": _("Chat on the site"), "settings": {}},
     }

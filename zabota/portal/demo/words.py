@@ -8,7 +8,10 @@ HELLO = {
 HELLO_NAME = {"ro": "Bună ziua, {name}!\n\n", "ru": "Здравствуйте, {name}!\n\n", "en": "Hello, {name},\n\n"}
 LOOKING = {
     "ro": ("Mulțumim că ne-ați scris. Verific și revin astăzi.", "Am înțeles. Întreb colegii și vă răspund."),
-    "ru": ("Спасибо, что написали. Проверяю и отвечу сегодня.", "Поняли вас. Уточню у коллег и вернусь с ответом."),
+    "ru": (
+        "Спасибо, что написали. Проверяю и отвечу сегодня.",
+        "Поняли вас. Уточню у коллег и вернусь с ответом.",
+    ),
     "en": ("Thank you for writing. I am checking and will answer today.", "I see. Let me ask my colleagues."),
 }
 CLOSING = {
@@ -18,8 +21,14 @@ CLOSING = {
 }
 NOTES = {
     "ro": ("De sunat mâine dacă nu răspunde.", "Client vechi, a mai avut această problemă în vară."),
-    "ru": ("Если не ответит, завтра позвонить.", "Постоянный клиент, летом уже было похожее. Будьте внимательнее."),
-    "en": ("Call tomorrow if there is no answer.", "A regular. Had something like this in summer: take care."),
+    "ru": (
+        "Если не ответит, завтра позвонить.",
+        "Постоянный клиент, летом уже было похожее. Будьте внимательнее.",
+    ),
+    "en": (
+        "Call tomorrow if there is no answer.",
+        "A regular. Had something like this in summer: take care.",
+    ),
 }
 AGAIN = {
     "ro": "V-am scris și pe e-mail, dar poate aici răspundeți mai repede.",
@@ -79,9 +88,21 @@ LOST = {
     "en": "Has gone elsewhere and asked us not to call again.",
 }
 GIFTS = {
-    "ro": (("gift", "Cafea și o prăjitură", 80), ("money", "Taxi până acasă", 100), ("discount", "10 % la următoarea vizită", 150)),
-    "ru": (("gift", "Кофе и пирожное", 80), ("money", "Такси до дома", 100), ("discount", "Скидка 10 % в следующий раз", 150)),
-    "en": (("gift", "Coffee and a cake", 80), ("money", "Taxi home", 100), ("discount", "10 % off next time", 150)),
+    "ro": (
+        ("gift", "Cafea și o prăjitură", 80),
+        ("money", "Taxi până acasă", 100),
+        ("discount", "10 % la următoarea vizită", 150),
+    ),
+    "ru": (
+        ("gift", "Кофе и пирожное", 80),
+        ("money", "Такси до дома", 100),
+        ("discount", "Скидка 10 % в следующий раз", 150),
+    ),
+    "en": (
+        ("gift", "Coffee and a cake", 80),
+        ("money", "Taxi home", 100),
+        ("discount", "10 % off next time", 150),
+    ),
 }
 BIG_GIFT = {
     "ro": ("money", "Restituirea integrală a sumei", 1800),
@@ -89,9 +110,24 @@ BIG_GIFT = {
     "en": ("money", "All the money back", 1800),
 }
 PROMISES = {
-    "ro": ("Sun când e gata", "Trimit factura pe e-mail", "Verific și răspund personal", "Discut cu responsabilul și revin"),
-    "ru": ("Позвоню, когда будет готово", "Пришлю счёт на почту", "Проверю и отвечу лично", "Поговорю с ответственным и вернусь"),
-    "en": ("Call when it is ready", "Send the bill by e-mail", "Check and answer in person", "Speak with the head and come back"),
+    "ro": (
+        "Sun când e gata",
+        "Trimit factura pe e-mail",
+        "Verific și răspund personal",
+        "Discut cu responsabilul și revin",
+    ),
+    "ru": (
+        "Позвоню, когда будет готово",
+        "Пришлю счёт на почту",
+        "Проверю и отвечу лично",
+        "Поговорю с ответственным и вернусь",
+    ),
+    "en": (
+        "Call when it is ready",
+        "Send the bill by e-mail",
+        "Check and answer in person",
+        "Speak with the head and come back",
+    ),
 }
 BROKEN = {"ro": "Furnizorul a refuzat.", "ru": "Поставщик отказал.", "en": "The supplier refused."}
 WISH_ANSWERS = {
