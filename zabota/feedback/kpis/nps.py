@@ -45,10 +45,11 @@ class NpsOfMarks(Kpi):
         marks = marks_of(period, scope)
         rows = list(marks.by_touchpoint())
         total = sum((counts_in(row) for row in rows), BandCounts(0, 0, 0))
-        if total.n == 0:
+        found = nps(total)
+        if found is None:
             return Figure(None, 0)
         answers = marks.aggregate(answers=Count("response", distinct=True))["answers"]
-        found, width = nps(total), nps(scaled(total, answers))
+        width = nps(scaled(total, answers)) or found
         low, high = min(found.value, width.low), max(found.value, width.high)
         return Figure(found.value, answers, low, high, parts=self.parts(rows, period, scope))
 
@@ -61,7 +62,7 @@ class NpsOfMarks(Kpi):
     def part(self, touchpoint: Touchpoint, row: dict, period: Period, scope: Scope) -> Part:
         found = nps(counts_in(row))
         label = f"{touchpoint} · {touchpoint.branch}" if touchpoint.branch else str(touchpoint)
-        figure = Figure(found.value, found.n, found.low, found.high)
+        figure = Figure(found.value, found.n, found.low, found.high) if found else Figure(None, 0)
         return Part(label, figure, answers_url(period, scope, touchpoint=touchpoint.id))
 
     def rows_url(self, period: Period, scope: Scope) -> str:
