@@ -1,6 +1,7 @@
 import logging
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from zabota.channels.actions.note_health import note_health
 from zabota.channels.actions.note_trouble import note_trouble
@@ -14,7 +15,7 @@ from zabota.core.jobs import task
 
 log = logging.getLogger(__name__)
 
-BROKEN = "Looking into this inbox ended in an error of the program."
+BROKEN = _("Looking into this inbox ended in an error of the program.")
 
 
 def look_into_inbox(inbox_id: int) -> int:
