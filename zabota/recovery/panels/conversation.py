@@ -15,7 +15,7 @@ class ConversationCases(Panel):
 
     name = "recovery_conversation"
     place = "conversation"
-    template = "recovery/panels/cases.html"
+    template = "recovery/panels/conversation.html"
     order = 15
     permission = "recovery.see"
 
