@@ -5,7 +5,17 @@ from django.conf import settings
 
 from zabota.core.registry import import_folder
 
-DRAWERS = ("events", "permissions", "parameters", "kinds", "kpis", "panels", "navigation", "handlers")
+DRAWERS = (
+    "events",
+    "permissions",
+    "parameters",
+    "kinds",
+    "kpis",
+    "panels",
+    "navigation",
+    "actions",
+    "handlers",
+)
 
 
 class CoreConfig(AppConfig):

@@ -31,7 +31,9 @@ class EncryptedJSONField(models.BinaryField):
         try:
             return json.loads(_box().decrypt(bytes(value)))
         except InvalidToken as wrong:
-            raise Unreadable("The key that encrypted this value is not among the installation's keys") from wrong
+            raise Unreadable(
+                "The key that encrypted this value is not among the installation's keys"
+            ) from wrong
 
     def to_python(self, value: Any) -> Any:
         return value

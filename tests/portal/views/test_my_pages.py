@@ -12,7 +12,7 @@ from zabota.portal.models.portal_link import PURPOSE
 
 
 def without_nonce(text: str) -> str:
-    return re.sub(r'nonce="[^"]+"|"X-CSRFToken": "[^"]+"', "", text)
+    return re.sub(r'nonce="[^"]+"|"X-CSRFToken": "[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"', "", text)
 
 
 def token_of(link: PortalLink) -> str:

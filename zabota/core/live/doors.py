@@ -16,12 +16,14 @@ Audience = Callable[[Event], tuple[str, ...]]
 class LiveDoor:
     """`admit` gets the request (cookies, path, query) and returns an audience, or None to refuse.
 
-    It is asked again every half minute, so that a stream ends when the sign-in does.
+    It is asked again every half minute, so that a stream ends when the sign-in does. `headers` go out with the
+    stream, e.g. to let pages of other sites read it.
     """
 
     name: str
     path: str
     admit: Callable[[HttpRequest], Audience | None]
+    headers: tuple[tuple[bytes, bytes], ...] = ()
 
 
 doors: Registry[LiveDoor] = Registry("live doors")

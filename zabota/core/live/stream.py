@@ -28,7 +28,11 @@ HEADERS = [
 
 
 async def serve_stream(
-    door: LiveDoor, scope: dict, receive: Callable[[], Awaitable], send: Callable[[dict], Awaitable], pool: Executor
+    door: LiveDoor,
+    scope: dict,
+    receive: Callable[[], Awaitable],
+    send: Callable[[dict], Awaitable],
+    pool: Executor,
 ) -> None:
     """Tell one listener what it may know, until it goes, its sign-in ends or it reads too slowly."""
     loop = asyncio.get_running_loop()
@@ -38,7 +42,7 @@ async def serve_stream(
         await send({"type": "http.response.start", "status": 403, "headers": []})
         await send({"type": "http.response.body"})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *door.headers]})
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
 
     def listen(event_id: int, event: Event) -> None:
@@ -59,7 +63,9 @@ async def serve_stream(
             await send(_part(missed))
         while not gone.done():
             waiting = asyncio.ensure_future(queue.get())
-            await asyncio.wait({waiting, gone}, timeout=KEEP_ALIVE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                {waiting, gone}, timeout=KEEP_ALIVE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+            )
             if waiting.done():
                 told = waiting.result()
                 if told is None:

@@ -11,67 +11,99 @@ import zabota.core.models.stored_file
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('object_id', models.BigIntegerField()),
-                ('vector', django.contrib.postgres.search.SearchVectorField()),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("object_id", models.BigIntegerField()),
+                ("vector", django.contrib.postgres.search.SearchVectorField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(default=zabota.core.models.stored_file.random_name, editable=False, max_length=40, unique=True)),
-                ('filename', models.CharField(max_length=255)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.BigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('is_picture', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "name",
+                    models.CharField(
+                        default=zabota.core.models.stored_file.random_name,
+                        editable=False,
+                        max_length=40,
+                        unique=True,
+                    ),
+                ),
+                ("filename", models.CharField(max_length=255)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.BigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("is_picture", models.BooleanField(default=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EventRecord',
+            name="EventRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=60)),
-                ('by_id', models.BigIntegerField(null=True)),
-                ('values', models.JSONField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=60)),
+                ("by_id", models.BigIntegerField(null=True)),
+                ("values", models.JSONField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'id'], name='event_timeline')],
+                "indexes": [models.Index(fields=["subject", "id"], name="event_timeline")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='eventrecord',
-            trigger=pgtrigger.compiler.Trigger(name='tell_the_screens', sql=pgtrigger.compiler.UpsertTriggerSql(func="PERFORM pg_notify('zabota_events', ''); RETURN NULL;", hash='1ff9f03373e7d6acdbb200fb7cd6c919a27c4b39', level='STATEMENT', operation='INSERT', pgid='pgtrigger_tell_the_screens_91950', table='core_eventrecord', when='AFTER')),
+            model_name="eventrecord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tell_the_screens",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM pg_notify('zabota_events', ''); RETURN NULL;",
+                    hash="1ff9f03373e7d6acdbb200fb7cd6c919a27c4b39",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_tell_the_screens_91950",
+                    table="core_eventrecord",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='search_entry_vector'),
+            model_name="searchentry",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="search_entry_vector"),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['kind', '-at'], name='search_entry_newest'),
+            model_name="searchentry",
+            index=models.Index(fields=["kind", "-at"], name="search_entry_newest"),
         ),
         migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.UniqueConstraint(fields=('kind', 'object_id'), name='search_entry_once'),
+            model_name="searchentry",
+            constraint=models.UniqueConstraint(fields=("kind", "object_id"), name="search_entry_once"),
         ),
     ]

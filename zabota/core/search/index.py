@@ -45,7 +45,9 @@ def find(kind: str, text: str) -> QuerySet[SearchEntry]:
     words = WORD.findall(fold(text))
     if not words:
         return SearchEntry.objects.none()
-    asked = " & ".join([*(_any_form(word) for word in words[:-1]), f"({_any_form(words[-1])} | {words[-1]}:*)"])
+    asked = " & ".join(
+        [*(_any_form(word) for word in words[:-1]), f"({_any_form(words[-1])} | {words[-1]}:*)"]
+    )
     return SearchEntry.objects.filter(kind=kind).extra(  # noqa: S610 - words hold word characters only
         where=["vector @@ %s::tsquery"], params=[asked]
     )
