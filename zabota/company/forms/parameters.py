@@ -37,7 +37,9 @@ class ParametersForm(forms.Form):
         self.declared = [
             declared
             for declared in parameters
-            if str(declared.section) == section and (branch is None or declared.per_branch)
+            if declared.kind != "hidden"
+            and str(declared.section) == section
+            and (branch is None or declared.per_branch)
         ]
         for declared in self.declared:
             field = field_for(declared)

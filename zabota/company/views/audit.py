@@ -2,19 +2,20 @@ from datetime import datetime
 from typing import Any
 
 import pghistory.models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
 from zabota.company.models import User
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 
 PAGE = 50
 
 
 @needs("company.see_audit")
-def audit(request: HttpRequest) -> HttpResponse:
+def audit(request: StaffRequest) -> HttpResponse:
     """Every change of what is tracked: what, when, by whom, and what it was before. `?before=` pages back."""
     events = pghistory.models.Events.objects.order_by("-pgh_created_at")
     if before := moment_of(request.GET.get("before", "")):

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,15 +18,16 @@ from zabota.company.models import Branch, BusinessHours, Holiday
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 
 
 @needs("company.manage_places")
-def branches(request: HttpRequest) -> HttpResponse:
+def branches(request: StaffRequest) -> HttpResponse:
     return render(request, "company/branches.html", {"branches": Branch.objects.all()})
 
 
 @needs("company.manage_places")
-def branch(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def branch(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     kept = get_object_or_404(Branch, pk=pk) if pk else None
     again = get_object_or_404(Branch, pk=pk) if pk else None
     form = BranchForm(request.POST or None, instance=kept)
@@ -44,7 +45,7 @@ def branch(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 @require_POST
 @needs("company.manage_places")
-def closure(request: HttpRequest, pk: int) -> HttpResponse:
+def closure(request: StaffRequest, pk: int) -> HttpResponse:
     close_branch(get_object_or_404(Branch, pk=pk))
     return redirect("company:branches")
 
@@ -55,7 +56,7 @@ def place(pk: int) -> Branch | None:
 
 
 @needs("company.manage_places")
-def hours(request: HttpRequest, pk: int) -> HttpResponse:
+def hours(request: StaffRequest, pk: int) -> HttpResponse:
     """Opening hours and holidays of a branch, or with 0 of the company."""
     of = place(pk)
     week: dict[int, list] = {}
@@ -79,7 +80,7 @@ def hours(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("company.manage_places")
-def holidays(request: HttpRequest, pk: int) -> HttpResponse:
+def holidays(request: StaffRequest, pk: int) -> HttpResponse:
     form = HolidayForm(request.POST)
     if form.is_valid():
         opens_at, closes_at = form.cleaned_data["hours"] or (None, None)
@@ -98,14 +99,14 @@ def holidays(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("company.manage_places")
-def holiday_removal(request: HttpRequest, pk: int, holiday_pk: int) -> HttpResponse:
+def holiday_removal(request: StaffRequest, pk: int, holiday_pk: int) -> HttpResponse:
     remove_holiday(get_object_or_404(Holiday, pk=holiday_pk, branch=place(pk)))
     return redirect("company:hours", pk)
 
 
 @require_POST
 @needs("company.manage_places")
-def public_holidays(request: HttpRequest, pk: int) -> HttpResponse:
+def public_holidays(request: StaffRequest, pk: int) -> HttpResponse:
     """All public holidays of the branch's country in a year."""
     of, form = place(pk), PublicHolidaysForm(request.POST)
     if form.is_valid():

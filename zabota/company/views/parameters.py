@@ -1,5 +1,5 @@
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import slugify
@@ -11,16 +11,18 @@ from zabota.company.models import Branch
 from zabota.company.parameters import parameters as declared_parameters
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 
 
 def sections() -> dict[str, str]:
     """Slug -> section in the reader's language, in the order of the apps."""
-    names = dict.fromkeys(str(declared.section) for declared in declared_parameters)
+    offered = (declared for declared in declared_parameters if declared.kind != "hidden")
+    names = dict.fromkeys(str(declared.section) for declared in offered)
     return {slugify(name, allow_unicode=True) or "other": name for name in names}
 
 
 @needs("company.set_parameters")
-def parameters(request: HttpRequest, section: str = "") -> HttpResponse:
+def parameters(request: StaffRequest, section: str = "") -> HttpResponse:
     """Settings, section by section; `?branch=` shows what a branch may set otherwise."""
     offered = sections()
     if section and section not in offered:

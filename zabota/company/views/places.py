@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,10 +9,11 @@ from zabota.company.forms import DepartmentForm, TeamForm
 from zabota.company.models import Department, Team
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 
 
 @needs("company.manage_places")
-def departments(request: HttpRequest) -> HttpResponse:
+def departments(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "company/departments.html",
@@ -21,7 +22,7 @@ def departments(request: HttpRequest) -> HttpResponse:
 
 
 @needs("company.manage_places")
-def department(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def department(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     kept = get_object_or_404(Department, pk=pk) if pk else None
     form = DepartmentForm(request.POST or None, instance=kept)
     title = kept.name if kept else _("New department")
@@ -38,7 +39,7 @@ def department(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 @needs("company.manage_places")
-def teams(request: HttpRequest) -> HttpResponse:
+def teams(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "company/teams.html",
@@ -47,7 +48,7 @@ def teams(request: HttpRequest) -> HttpResponse:
 
 
 @needs("company.manage_places")
-def team(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def team(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     kept = get_object_or_404(Team, pk=pk) if pk else None
     form = TeamForm(request.POST or None, instance=kept)
     title = kept.name if kept else _("New team")

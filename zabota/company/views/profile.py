@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,10 +8,11 @@ from zabota.company.forms import ProfileForm
 from zabota.company.models import User
 from zabota.company.views.saving import form_page
 from zabota.core.access import signed_in
+from zabota.core.request import StaffRequest
 
 
 @signed_in
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: StaffRequest) -> HttpResponse:
     """One's own name, language and signature; the way to password, second step and sessions."""
     me = User.objects.get(pk=request.user.pk)
     response = form_page(

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 
 
 def form_page(
-    request: HttpRequest,
+    request: StaffRequest,
     form: BaseForm,
     save: Callable[[BaseForm], Any],
     *,

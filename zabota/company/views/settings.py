@@ -1,13 +1,14 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from zabota.company.context import url_of
 from zabota.core.access import signed_in
 from zabota.core.navigation import settings_pages
+from zabota.core.request import StaffRequest
 
 
 @signed_in
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: StaffRequest) -> HttpResponse:
     """Everything that can be set, of which each sees what they may change; one's own profile for all."""
     entries = [
         {"item": item, "url": url}

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -7,10 +7,11 @@ from zabota.company.actions.revoke_token import revoke_token
 from zabota.company.forms import TokenForm
 from zabota.company.models import ApiToken
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 
 
 @needs("company.manage_tokens")
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: StaffRequest) -> HttpResponse:
     """Programs' ways in. A new secret is shown once, on the answer to the form."""
     form, secret = TokenForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
@@ -23,6 +24,6 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("company.manage_tokens")
-def token_revocation(request: HttpRequest, pk: int) -> HttpResponse:
+def token_revocation(request: StaffRequest, pk: int) -> HttpResponse:
     revoke_token(get_object_or_404(ApiToken, pk=pk))
     return redirect("company:tokens")

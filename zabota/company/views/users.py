@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +14,11 @@ from zabota.company.models import User
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 
 
 @needs("company.manage_users")
-def users(request: HttpRequest) -> HttpResponse:
+def users(request: StaffRequest) -> HttpResponse:
     """Everyone who works here, those who left last."""
     text = request.GET.get("q", "").strip()
     people = (
@@ -31,7 +32,7 @@ def users(request: HttpRequest) -> HttpResponse:
 
 
 @needs("company.manage_users")
-def new_user(request: HttpRequest) -> HttpResponse:
+def new_user(request: StaffRequest) -> HttpResponse:
     def save(form: UserForm) -> None:
         add_user(**form.cleaned_data)
 
@@ -41,7 +42,7 @@ def new_user(request: HttpRequest) -> HttpResponse:
 
 
 @needs("company.manage_users")
-def user(request: HttpRequest, pk: int) -> HttpResponse:
+def user(request: StaffRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
 
     def save(form: UserForm) -> None:
@@ -61,7 +62,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("company.manage_users")
-def activity(request: HttpRequest, pk: int) -> HttpResponse:
+def activity(request: StaffRequest, pk: int) -> HttpResponse:
     """Let a colleague in, or no more."""
     person = get_object_or_404(User.objects.visible_to(request.user), pk=pk)
     try:

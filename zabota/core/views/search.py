@@ -1,14 +1,15 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from zabota.core.access import signed_in
+from zabota.core.request import StaffRequest
 from zabota.core.search.places import places
 
 EACH = 10
 
 
 @signed_in
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """What the search box finds, place by place; every place shows only what this user may see."""
     text = request.GET.get("q", "").strip()[:200]
     found = []

@@ -4,12 +4,13 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zabota.core.access import signed_in
+from zabota.core.request import StaffRequest
 
 CHANNELS = [("mail", _("E-mail")), ("phone", _("Phone")), ("chat", _("Chat"))]
 
@@ -26,7 +27,7 @@ class Sample(forms.Form):
 
 
 @signed_in
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     context = {
         "form": Sample(

@@ -1,9 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.add_identity import add_identity
 from zabota.customers.actions.remove_identity import remove_identity
 from zabota.customers.actions.verify_identity import verify_identity
@@ -14,7 +15,7 @@ from zabota.customers.views.sections import done, section
 
 @require_POST
 @needs("customers.change")
-def addresses(request: HttpRequest, pk: int) -> HttpResponse:
+def addresses(request: StaffRequest, pk: int) -> HttpResponse:
     customer = find_customer(pk, request.user)
     form = AddressForm(request.POST, auto_id="address_%s")
     if not form.is_valid():
@@ -33,7 +34,7 @@ def addresses(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.change")
-def proof(request: HttpRequest, pk: int, address: int) -> HttpResponse:
+def proof(request: StaffRequest, pk: int, address: int) -> HttpResponse:
     """The customer proved the address to us, e.g. by answering from it."""
     customer = find_customer(pk, request.user)
     identity = get_object_or_404(customer.identities, pk=address)
@@ -42,7 +43,7 @@ def proof(request: HttpRequest, pk: int, address: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.change")
-def removal(request: HttpRequest, pk: int, address: int) -> HttpResponse:
+def removal(request: StaffRequest, pk: int, address: int) -> HttpResponse:
     customer = find_customer(pk, request.user)
     identity = get_object_or_404(customer.identities, pk=address)
     return done(request, customer, "addresses", lambda: remove_identity(identity, by=request.user))

@@ -1,13 +1,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.panels import panels_for
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.add_new_customer import add_new_customer
 from zabota.customers.actions.change_customer import change_customer
 from zabota.customers.card import card_of, find_customer
@@ -19,7 +20,7 @@ from zabota.customers.views.sections import forms_of
 
 
 @needs("customers.see")
-def customer(request: HttpRequest, pk: int) -> HttpResponse:
+def customer(request: StaffRequest, pk: int) -> HttpResponse:
     """The card; one that was merged leads to the card that stayed."""
     found = find_customer(pk, request.user)
     if found.merged_into_id:
@@ -35,13 +36,13 @@ def customer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs("customers.see")
-def side_card(request: HttpRequest, pk: int) -> HttpResponse:
+def side_card(request: StaffRequest, pk: int) -> HttpResponse:
     """The compact card, for a pane beside something else."""
     return render(request, "customers/parts/side_card.html", {"customer": find_customer(pk, request.user)})
 
 
 @needs("customers.change")
-def new_customer(request: HttpRequest) -> HttpResponse:
+def new_customer(request: StaffRequest) -> HttpResponse:
     """A card at the first contact: one short form."""
     initial = {"language": request.user.language, "branch": min(request.user.branch_ids, default=None)}
     initial |= {name: request.GET[name] for name in ("name", "phone", "email") if name in request.GET}
@@ -63,7 +64,7 @@ def new_customer(request: HttpRequest) -> HttpResponse:
 
 
 @needs("customers.change")
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: StaffRequest, pk: int) -> HttpResponse:
     """The card's own fields. The second of two writers sees both texts side by side, and loses none."""
     found = find_customer(pk, request.user)
     form = ChangeCustomerForm(request.POST or None, user=request.user, customer=found)

@@ -1,9 +1,10 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.choose_privacy import choose_privacy
 from zabota.customers.actions.give_consent import give_consent
 from zabota.customers.actions.withdraw_consent import withdraw_consent
@@ -14,7 +15,7 @@ from zabota.customers.views.sections import done
 
 @require_POST
 @needs("customers.keep_data")
-def consents(request: HttpRequest, pk: int) -> HttpResponse:
+def consents(request: StaffRequest, pk: int) -> HttpResponse:
     """The customer's yes or no to one purpose, said to the user who writes it down."""
     customer = find_customer(pk, request.user)
     purpose = request.POST.get("purpose", "")
@@ -27,7 +28,7 @@ def consents(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.keep_data")
-def privacy(request: HttpRequest, pk: int) -> HttpResponse:
+def privacy(request: StaffRequest, pk: int) -> HttpResponse:
     """The customer's choice between privacy and personal service; the whole card is drawn again."""
     customer = find_customer(pk, request.user)
     source = _("said to %(name)s") % {"name": request.user.name}

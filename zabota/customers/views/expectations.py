@@ -1,8 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.confirm_expectation import confirm_expectation
 from zabota.customers.actions.note_expectation import note_expectation
 from zabota.customers.actions.withdraw_expectation import withdraw_expectation
@@ -14,7 +15,7 @@ from zabota.customers.views.sections import done, section
 
 @require_POST
 @needs("customers.change")
-def expectations(request: HttpRequest, pk: int) -> HttpResponse:
+def expectations(request: StaffRequest, pk: int) -> HttpResponse:
     customer = find_customer(pk, request.user)
     form = ExpectationForm(request.POST, auto_id="expectation_%s")
     if not form.is_valid():
@@ -30,7 +31,7 @@ def expectations(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.change")
-def answer(request: HttpRequest, pk: int, row: int) -> HttpResponse:
+def answer(request: StaffRequest, pk: int, row: int) -> HttpResponse:
     """Did we understand rightly? Yes confirms; no withdraws, and keeps what the customer said instead."""
     customer = find_customer(pk, request.user)
     expectation = get_object_or_404(

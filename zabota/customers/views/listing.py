@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from zabota.core.access import needs
 from zabota.core.export import Column, export
 from zabota.core.paging import page_by
+from zabota.core.request import StaffRequest
 from zabota.customers.forms import ListForm
 from zabota.customers.models import Customer
 from zabota.customers.queries import CustomerQuerySet
@@ -34,7 +35,7 @@ COLUMNS = (
 
 
 @needs("customers.see")
-def customers(request: HttpRequest) -> HttpResponse:
+def customers(request: StaffRequest) -> HttpResponse:
     """Customers, the newest first, narrowed by any part of what is known of them."""
     form = list_form(request)
     rows = asked_for(form, request).prefetch_related("identities", "branches")
@@ -44,20 +45,20 @@ def customers(request: HttpRequest) -> HttpResponse:
 
 
 @needs("customers.see")
-def export_customers(request: HttpRequest, kind: str) -> HttpResponseBase:
+def export_customers(request: StaffRequest, kind: str) -> HttpResponseBase:
     """All that the list shows, as a file; without remarks, which stay on the card."""
     rows = asked_for(list_form(request), request).select_related("company").order_by("id")
     rows = rows.prefetch_related("identities", "branches")
     return export(kind, "customers", COLUMNS, rows.iterator(chunk_size=2000))
 
 
-def list_form(request: HttpRequest) -> ListForm:
+def list_form(request: StaffRequest) -> ListForm:
     form = ListForm(request.GET, user=request.user, privacies=Customer.Privacy.choices, auto_id="list_%s")
     form.is_valid()
     return form
 
 
-def asked_for(form: ListForm, request: HttpRequest) -> CustomerQuerySet:
+def asked_for(form: ListForm, request: StaffRequest) -> CustomerQuerySet:
     wanted = form.cleaned_data
     rows = Customer.objects.visible_to(request.user).present().found_by(wanted.get("q", ""))
     for name in ("customer_class", "language", "privacy"):

@@ -1,13 +1,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.dismiss_suggestion import dismiss_suggestion
 from zabota.customers.actions.merge import merge
 from zabota.customers.actions.unmerge import unmerge
@@ -20,7 +21,7 @@ MOST_FOUND = 20
 
 
 @needs("customers.merge")
-def suggestions(request: HttpRequest, pk: int) -> HttpResponse:
+def suggestions(request: StaffRequest, pk: int) -> HttpResponse:
     """The part of the card that asks whether another card is the same person's."""
     customer = find_customer(pk, request.user)
     context = {"customer": customer, "suggestions": suggest_merges(customer, request.user)}
@@ -29,14 +30,14 @@ def suggestions(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.merge")
-def dismissal(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+def dismissal(request: StaffRequest, pk: int, other: int) -> HttpResponse:
     customer, second = find_customer(pk, request.user), find_customer(other, request.user)
     dismiss_suggestion(customer, second, by=request.user)
     return suggestions(request, pk) if request.htmx else redirect("customers:card", pk)
 
 
 @needs("customers.merge")
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
+def choose(request: StaffRequest, pk: int) -> HttpResponse:
     """Find the other card of the same person."""
     customer = find_customer(pk, request.user)
     text = request.GET.get("q", "").strip()
@@ -53,7 +54,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs("customers.merge")
-def side_by_side(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+def side_by_side(request: StaffRequest, pk: int, other: int) -> HttpResponse:
     """Both cards beside each other; on POST the other one becomes part of this one."""
     kept, merged = find_customer(pk, request.user), find_customer(other, request.user)
     if kept == merged or kept.merged_into_id or merged.merged_into_id:
@@ -73,7 +74,7 @@ def side_by_side(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.merge")
-def undoing(request: HttpRequest, pk: int) -> HttpResponse:
+def undoing(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(CustomerMerge.objects.select_related("kept"), pk=pk)
     kept = find_customer(row.kept_id, request.user)
     try:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.paging import page_by
+from zabota.core.request import StaffRequest
 from zabota.customers.actions.break_promise import break_promise
 from zabota.customers.actions.keep_promise import keep_promise
 from zabota.customers.actions.make_promise import make_promise
@@ -31,7 +32,7 @@ STATES = {
 
 
 @needs("customers.see")
-def promises(request: HttpRequest) -> HttpResponse:
+def promises(request: StaffRequest) -> HttpResponse:
     """What was promised to customers; at first what is open, the most urgent on top."""
     state = request.GET.get("state", "open")
     state = state if state in STATES else "open"
@@ -56,7 +57,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-def asked_for(rows: PromiseQuerySet, state: str, request: HttpRequest) -> PromiseQuerySet:
+def asked_for(rows: PromiseQuerySet, state: str, request: StaffRequest) -> PromiseQuerySet:
     now = timezone.now()
     by_state: dict[str, PromiseQuerySet] = {
         "open": rows.open(),
@@ -77,7 +78,7 @@ def asked_for(rows: PromiseQuerySet, state: str, request: HttpRequest) -> Promis
 
 @require_POST
 @needs("customers.change")
-def of_customer(request: HttpRequest, pk: int) -> HttpResponse:
+def of_customer(request: StaffRequest, pk: int) -> HttpResponse:
     """A new promise, made on the customer's card."""
     customer = find_customer(pk, request.user)
     form = PromiseForm(request.POST, user=request.user, auto_id="promise_%s")
@@ -95,7 +96,7 @@ def of_customer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("customers.change")
-def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+def outcome(request: StaffRequest, pk: int) -> HttpResponse:
     """Kept, or broken with the reason. Answers with the line, or with the card's section it came from."""
     promise = get_object_or_404(
         Promise.objects.visible_to(request.user).select_related("customer", "owner"), pk=pk

@@ -5,16 +5,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.customers.card import card_of
 from zabota.customers.forms import AddressForm, ExpectationForm, PromiseForm, WishForm
 from zabota.customers.models import Customer
 
 
-def forms_of(request: HttpRequest) -> dict[str, BaseForm]:
+def forms_of(request: StaffRequest) -> dict[str, BaseForm]:
     """The empty forms of a card; each has ids of its own, since they stand on one page."""
     return {
         "address_form": AddressForm(auto_id="address_%s"),
@@ -25,7 +26,7 @@ def forms_of(request: HttpRequest) -> dict[str, BaseForm]:
 
 
 def section(
-    request: HttpRequest, customer: Customer, name: str, refused: str = "", **changed: Any
+    request: StaffRequest, customer: Customer, name: str, refused: str = "", **changed: Any
 ) -> HttpResponse:
     """Section `name` as it stands now: 422 with what was refused, and with the form that was sent."""
     status = 422 if refused or any(form.errors for form in changed.values()) else 200
@@ -38,7 +39,7 @@ def section(
 
 
 def done(
-    request: HttpRequest,
+    request: StaffRequest,
     customer: Customer,
     name: str,
     act: Callable[[], Any],

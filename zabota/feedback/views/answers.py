@@ -3,19 +3,19 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
+from zabota.core.request import StaffRequest
 from zabota.feedback.forms import AnswersFilter
 from zabota.feedback.models import Mark, Response
 from zabota.feedback.queries import OF_BAND
 from zabota.insight.statistics.bands import Band
 
 
-def chosen_filter(request: HttpRequest) -> AnswersFilter:
+def chosen_filter(request: StaffRequest) -> AnswersFilter:
     return AnswersFilter(request.GET, user=request.user)
 
 
-def responses_in(request: HttpRequest, chosen: AnswersFilter) -> QuerySet[Response]:
+def responses_in(request: StaffRequest, chosen: AnswersFilter) -> QuerySet[Response]:
     """By touchpoint: those that mark it, in the chosen band. Else the band is that of the worst mark."""
     rows = Response.objects.visible_to(request.user).filter(**common(chosen))
     touchpoint, band = chosen.chosen("touchpoint"), chosen.chosen("band")
@@ -26,7 +26,7 @@ def responses_in(request: HttpRequest, chosen: AnswersFilter) -> QuerySet[Respon
     return rows.of_band(Band(band)) if band else rows
 
 
-def marks_in(request: HttpRequest, chosen: AnswersFilter) -> QuerySet[Mark]:
+def marks_in(request: StaffRequest, chosen: AnswersFilter) -> QuerySet[Mark]:
     rows = Mark.objects.visible_to(request.user).filter(**common(chosen))
     if touchpoint := chosen.chosen("touchpoint"):
         rows = rows.filter(touchpoint=touchpoint)

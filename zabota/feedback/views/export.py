@@ -1,12 +1,13 @@
 """All marks in one file for analysis (S3-157)."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from zabota.core.access import needs
 from zabota.core.display.bands import LABELS
 from zabota.core.export import Column, export
+from zabota.core.request import StaffRequest
 from zabota.feedback.models import Mark
 from zabota.feedback.views.answers import chosen_filter, marks_in
 
@@ -33,7 +34,7 @@ COLUMNS = [
 
 @require_safe
 @needs("feedback.see")
-def export_marks(request: HttpRequest) -> HttpResponseBase:
+def export_marks(request: StaffRequest) -> HttpResponseBase:
     """One row a mark, as filtered on the list; `format` is csv or xlsx."""
     rows = marks_in(request, chosen_filter(request)).order_by("id")
     joined = rows.select_related(

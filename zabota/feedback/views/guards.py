@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.feedback.models import Invitation, Mark, Response
 from zabota.insight.statistics.wilson import wilson
 
@@ -18,7 +19,7 @@ MOST = 20
 
 @require_safe
 @needs("feedback.see")
-def guards(request: HttpRequest) -> HttpResponse:
+def guards(request: StaffRequest) -> HttpResponse:
     since = timezone.now() - timedelta(days=DAYS)
     answered = Response.objects.visible_to(request.user).filter(at__gte=since)
     context = {
@@ -34,7 +35,7 @@ def guards(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/guards.html", context)
 
 
-def employees(request: HttpRequest, since: object) -> list[dict[str, object]]:
+def employees(request: StaffRequest, since: object) -> list[dict[str, object]]:
     """Per employee: how many were invited, how many answered, and the share of bare 10s."""
     asked = Invitation.objects.visible_to(request.user).filter(created_at__gte=since).exclude(employee=None)
     with_text = Mark.objects.filter(response=OuterRef("response")).exclude(why="")

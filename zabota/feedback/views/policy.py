@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.customers.models import Customer
 from zabota.feedback.actions.invite import asked_at
 from zabota.feedback.actions.revoke_invitation import revoke_invitation
@@ -17,7 +18,7 @@ from zabota.feedback.views.paging import newest_first
 
 @require_safe
 @needs("feedback.see")
-def refusals(request: HttpRequest) -> HttpResponse:
+def refusals(request: StaffRequest) -> HttpResponse:
     """Whom we did not ask, and why: the newest first."""
     rows = Refusal.objects.visible_to(request.user).select_related("customer", "survey")
     page = newest_first(rows, request.GET.get("page", ""))
@@ -32,7 +33,7 @@ def reasons_of(refusal: Refusal) -> list[str]:
 
 @require_safe
 @needs("feedback.see")
-def explain(request: HttpRequest, pk: int) -> HttpResponse:
+def explain(request: StaffRequest, pk: int) -> HttpResponse:
     """May this customer be asked now? Every rule of the contact policy, and what was asked before."""
     customer = get_object_or_404(Customer.objects.visible_to(request.user), pk=pk)
     branch = customer.branches.first()
@@ -63,7 +64,7 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("feedback.design")
-def revocation(request: HttpRequest, pk: int) -> HttpResponse:
+def revocation(request: StaffRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk)
     try:
         revoke_invitation(invitation, by=request.user)

@@ -1,8 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.feedback.models import Mark, Response
 from zabota.feedback.scores import FORMULA, score_of
 from zabota.feedback.views.answers import chosen_filter, marks_in, responses_in
@@ -11,7 +12,7 @@ from zabota.feedback.views.paging import worst_first
 
 @require_safe
 @needs("feedback.see")
-def responses(request: HttpRequest) -> HttpResponse:
+def responses(request: StaffRequest) -> HttpResponse:
     """What customers said, the worst first."""
     chosen = chosen_filter(request)
     rows = responses_in(request, chosen).select_related("customer", "branch", "invitation__employee")
@@ -31,7 +32,7 @@ def responses(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs("feedback.see")
-def response(request: HttpRequest, pk: int) -> HttpResponse:
+def response(request: StaffRequest, pk: int) -> HttpResponse:
     """One answer: every mark with its reason, what was asked about, and signs that it may not be real."""
     seen = Response.objects.visible_to(request.user)
     row = get_object_or_404(

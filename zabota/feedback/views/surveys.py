@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.feedback.actions.design_survey import design_survey
 from zabota.feedback.forms import SurveyForm, initial_of
 from zabota.feedback.kind import Answers
@@ -23,24 +24,24 @@ MANY = 7
 
 @require_safe
 @needs("feedback.see")
-def surveys(request: HttpRequest) -> HttpResponse:
+def surveys(request: StaffRequest) -> HttpResponse:
     rows = Survey.objects.visible_to(request.user).annotate(asked=Count("lines"))
     return render(request, "feedback/surveys.html", {"surveys": rows, "here": "surveys"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("feedback.design")
-def new_survey(request: HttpRequest) -> HttpResponse:
+def new_survey(request: StaffRequest) -> HttpResponse:
     return design(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("feedback.design")
-def edit_survey(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_survey(request: StaffRequest, pk: int) -> HttpResponse:
     return design(request, get_object_or_404(Survey.objects.visible_to(request.user), pk=pk))
 
 
-def design(request: HttpRequest, survey: Survey | None) -> HttpResponse:
+def design(request: StaffRequest, survey: Survey | None) -> HttpResponse:
     form = SurveyForm(
         request.POST or None,
         touchpoints=choice_for(request, survey),
@@ -60,14 +61,14 @@ def design(request: HttpRequest, survey: Survey | None) -> HttpResponse:
     return render(request, "feedback/survey_form.html", context, status=422 if form.errors else 200)
 
 
-def choice_for(request: HttpRequest, survey: Survey | None) -> list[Touchpoint]:
+def choice_for(request: StaffRequest, survey: Survey | None) -> list[Touchpoint]:
     """Touchpoints in use that this user sees, those already asked first and in their order."""
     rows = list(Touchpoint.objects.visible_to(request.user).in_use().select_related("branch"))
     places = {line.touchpoint_id: place for place, line in enumerate(survey.lines.all())} if survey else {}
     return sorted(rows, key=lambda row: places.get(row.id, len(places)))
 
 
-def unseen(request: HttpRequest, survey: Survey | None) -> list[Touchpoint]:
+def unseen(request: StaffRequest, survey: Survey | None) -> list[Touchpoint]:
     """Lines of other branches, which this user cannot see, stay in the survey."""
     if survey is None:
         return []
@@ -89,7 +90,7 @@ def given(form: SurveyForm, survey: Survey | None) -> dict[str, Any]:
 
 @require_safe
 @needs("feedback.see")
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
+def preview(request: StaffRequest, pk: int) -> HttpResponse:
     """The survey as a customer sees it, in any language; nothing can be sent from here."""
     survey = get_object_or_404(Survey.objects.visible_to(request.user), pk=pk)
     wanted = request.GET.get("language", "")

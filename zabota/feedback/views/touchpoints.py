@@ -3,7 +3,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models.functions import TruncMonth
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.feedback.actions.add_touchpoint import add_touchpoint
 from zabota.feedback.actions.change_touchpoint import change_touchpoint
 from zabota.feedback.actions.retire_touchpoint import retire_touchpoint
@@ -26,7 +27,7 @@ LATEST = 20
 
 @require_safe
 @needs("feedback.see")
-def touchpoints(request: HttpRequest) -> HttpResponse:
+def touchpoints(request: StaffRequest) -> HttpResponse:
     """The register, stage by stage, with the score of each: where difficulties arise shows at once."""
     chosen = chosen_filter(request)
     rows = Touchpoint.objects.visible_to(request.user).select_related("branch", "department")
@@ -62,7 +63,7 @@ def stage_of(
 
 @require_safe
 @needs("feedback.see")
-def touchpoint(request: HttpRequest, pk: int) -> HttpResponse:
+def touchpoint(request: StaffRequest, pk: int) -> HttpResponse:
     """One touchpoint's score with its formula, month by month, and the words behind it."""
     row = get_object_or_404(
         Touchpoint.objects.visible_to(request.user).select_related("branch", "department"), pk=pk
@@ -87,7 +88,7 @@ def touchpoint(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("feedback.design")
-def new_touchpoint(request: HttpRequest) -> HttpResponse:
+def new_touchpoint(request: StaffRequest) -> HttpResponse:
     form = TouchpointForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
@@ -107,7 +108,7 @@ def new_touchpoint(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("feedback.design")
-def edit_touchpoint(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_touchpoint(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Touchpoint.objects.visible_to(request.user), pk=pk)
     form = TouchpointForm(request.POST or None, user=request.user, initial=initial_of(row))
     if request.method == "POST" and form.is_valid():
@@ -131,7 +132,7 @@ def initial_of(row: Touchpoint) -> dict[str, Any]:
 
 @require_POST
 @needs("feedback.design")
-def retirement(request: HttpRequest, pk: int) -> HttpResponse:
+def retirement(request: StaffRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Touchpoint.objects.visible_to(request.user), pk=pk)
     retire_touchpoint(row, by=request.user)
     messages.success(request, _("“%(name)s” is asked about no more; its marks stay.") % {"name": row.name})

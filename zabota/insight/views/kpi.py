@@ -1,12 +1,13 @@
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.insight.forms import TargetForm
 from zabota.insight.kpi import Figure, Kpi, Period
 from zabota.insight.models import KpiDefinition
@@ -19,7 +20,7 @@ WEEKS = 12
 
 
 @needs("insight.owner_page")
-def kpi(request: HttpRequest, name: str) -> HttpResponse:
+def kpi(request: StaffRequest, name: str) -> HttpResponse:
     """One figure: what it means, its parts, week by week, and who may set its target."""
     found = next((kpi for kpi in kpis_for(request.user) if kpi.name == name), None)
     if found is None:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils import timezone
 from zabota.company.models import Branch, User
 from zabota.core.access import needs
 from zabota.core.panels import panels_for
+from zabota.core.request import StaffRequest
 from zabota.insight.kpi import Kpi, Period, Scope, kpis
 from zabota.insight.periods import chosen_period, named_periods
 from zabota.insight.queries import target_for
@@ -15,7 +16,7 @@ from zabota.insight.shown import is_thin, shown_interval, shown_n, shown_value, 
 
 
 @needs("insight.owner_page")
-def owner(request: HttpRequest) -> HttpResponse:
+def owner(request: StaffRequest) -> HttpResponse:
     """Quality on one page: every figure with its n, its interval, its target and the way to its rows."""
     chosen, scope = chosen_period(request.GET.get("period")), scope_of(request)
     tiles = [tile(kpi, chosen.period, scope, chosen.name) for kpi in kpis_for(request.user)]
@@ -43,7 +44,7 @@ def branches_for(user: User) -> list[Branch]:
     return list(branches if user.sees_all_branches else branches.filter(id__in=user.branch_ids))
 
 
-def scope_of(request: HttpRequest) -> Scope:
+def scope_of(request: StaffRequest) -> Scope:
     """The user's figures, narrowed to a branch of theirs if the page asks for one."""
     asked = request.GET.get("branch", "")
     branch_id = next((branch.id for branch in branches_for(request.user) if str(branch.id) == asked), None)

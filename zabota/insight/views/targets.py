@@ -1,10 +1,11 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.insight.actions.set_target import set_target
 from zabota.insight.forms import TargetForm
 from zabota.insight.kpi import kpis
@@ -12,7 +13,7 @@ from zabota.insight.kpi import kpis
 
 @require_POST
 @needs("insight.set_targets")
-def target(request: HttpRequest, name: str) -> HttpResponse:
+def target(request: StaffRequest, name: str) -> HttpResponse:
     """Set what we want of one figure."""
     kpi = kpis.get(name)
     if kpi is None:

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from zabota.company.parameters import value_of
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.knowledge.actions.publish import publish
 from zabota.knowledge.actions.save_article import save_article
 from zabota.knowledge.actions.withdraw import withdraw
@@ -17,7 +18,7 @@ from zabota.knowledge.queries import best_text
 
 
 @needs("knowledge.see")
-def articles(request: HttpRequest) -> HttpResponse:
+def articles(request: StaffRequest) -> HttpResponse:
     """All help pages, published or not."""
     fallback = value_of("company.language")
     rows = [
@@ -28,7 +29,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 
 @needs("knowledge.write")
-def article(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def article(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     """Write one help page; without `pk` a new one."""
     kept = get_object_or_404(Article, pk=pk) if pk else None
 
@@ -52,7 +53,7 @@ def article(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 @require_POST
 @needs("knowledge.write")
-def publication(request: HttpRequest, pk: int) -> HttpResponse:
+def publication(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a help page to customers, or no more."""
     kept = get_object_or_404(Article, pk=pk)
     if request.POST.get("published") == "yes":

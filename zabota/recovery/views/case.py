@@ -2,12 +2,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from zabota.company.models import User
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.customers.models import Identity
 from zabota.insight.statistics.bands import Band
 from zabota.recovery.actions.close_case import attempts_in_vain
@@ -32,21 +33,21 @@ WITH = ("customer", "branch", "owner", "response", "conversation", "repeats", "c
 
 @require_safe
 @needs("recovery.see")
-def case(request: HttpRequest, pk: int) -> HttpResponse:
+def case(request: StaffRequest, pk: int) -> HttpResponse:
     return show(request, case_for(request, pk))
 
 
-def case_for(request: HttpRequest, pk: int) -> RecoveryCase:
+def case_for(request: StaffRequest, pk: int) -> RecoveryCase:
     return get_object_or_404(RecoveryCase.objects.visible_to(request.user).select_related(*WITH), pk=pk)
 
 
-def done(request: HttpRequest, case: RecoveryCase, words: Any) -> HttpResponse:
+def done(request: StaffRequest, case: RecoveryCase, words: Any) -> HttpResponse:
     messages.success(request, words)
     return redirect("recovery:case", case.pk)
 
 
 def wrong(
-    request: HttpRequest, case: RecoveryCase, form: forms.Form, refusal: Exception | None = None
+    request: StaffRequest, case: RecoveryCase, form: forms.Form, refusal: Exception | None = None
 ) -> HttpResponse:
     """The page again with what was entered, and why it was not done."""
     if refusal:
@@ -56,7 +57,7 @@ def wrong(
 
 
 def show(
-    request: HttpRequest, case: RecoveryCase, entered: forms.Form | None = None, status: int = 200
+    request: StaffRequest, case: RecoveryCase, entered: forms.Form | None = None, status: int = 200
 ) -> HttpResponse:
     user = request.user
     works = user.may("recovery.work")

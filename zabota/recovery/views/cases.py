@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from zabota.company.models import Branch
 from zabota.core.access import needs
 from zabota.core.export import FORMATS, Column, export
+from zabota.core.request import StaffRequest
 from zabota.recovery.listing import VIEWS, counts_of, narrowed, page_of
 from zabota.recovery.models import RecoveryCase
 from zabota.recovery.queries import CaseQuerySet
@@ -34,7 +35,7 @@ COLUMNS = [
 
 @require_safe
 @needs("recovery.see")
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: StaffRequest) -> HttpResponse:
     """Cases with their running clocks, the worst first; the same address gives the fragment to htmx."""
     view = request.GET.get("view", "open")
     view = view if view in VIEWS else "open"
@@ -56,7 +57,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs("recovery.see")
-def export_cases(request: HttpRequest, kind: str) -> HttpResponseBase:
+def export_cases(request: StaffRequest, kind: str) -> HttpResponseBase:
     """What the list shows, as a file."""
     rows = with_words(narrowed(request.user, request.GET)).order_by("-received_at", "-id")
     return export(kind, "recovery", COLUMNS, rows.iterator(chunk_size=1000))
@@ -75,7 +76,7 @@ def words_of(case: RecoveryCase) -> str:
     return " · ".join(text for text in said if text)
 
 
-def branches_of(request: HttpRequest) -> list[Branch]:
+def branches_of(request: StaffRequest) -> list[Branch]:
     branches = Branch.objects.filter(closed_for_good_at=None)
     user = request.user
     return list(branches if user.sees_all_branches else branches.filter(id__in=user.branch_ids))

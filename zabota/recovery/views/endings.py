@@ -1,11 +1,12 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.recovery.actions.ask_customer import ask_customer
 from zabota.recovery.actions.close_case import close_case
 from zabota.recovery.actions.confirm_case import confirm_case
@@ -18,7 +19,7 @@ from zabota.recovery.views.case import case_for, done, wrong
 
 @require_POST
 @needs("recovery.work")
-def fix(request: HttpRequest, pk: int) -> HttpResponse:
+def fix(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what was done; the customer is asked."""
     case, form = case_for(request, pk), FixForm(request.POST)
     if not form.is_valid():
@@ -34,7 +35,7 @@ def fix(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def question(request: HttpRequest, pk: int) -> HttpResponse:
+def question(request: StaffRequest, pk: int) -> HttpResponse:
     """Ask the customer once more in writing."""
     case = case_for(request, pk)
     if ask_customer(case, by=request.user):
@@ -45,7 +46,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def heard(request: HttpRequest, pk: int) -> HttpResponse:
+def heard(request: StaffRequest, pk: int) -> HttpResponse:
     """The customer's word, heard by phone: it ends the case, or starts the fix clock again."""
     case, form = case_for(request, pk), HeardForm(request.POST)
     if not form.is_valid():
@@ -65,7 +66,7 @@ def heard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def ending(request: HttpRequest, pk: int) -> HttpResponse:
+def ending(request: StaffRequest, pk: int) -> HttpResponse:
     """End the case without the customer's word, with a reason."""
     case = case_for(request, pk)
     form = EndingForm(request.POST, may_dismiss=request.user.may("recovery.dismiss"))

@@ -1,11 +1,12 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.recovery.actions.agree_goodwill import agree_goodwill
 from zabota.recovery.actions.give_goodwill import give_goodwill
 from zabota.recovery.forms import GoodwillForm
@@ -15,7 +16,7 @@ from zabota.recovery.views.case import case_for, done, wrong
 
 @require_POST
 @needs("recovery.give")
-def goodwill(request: HttpRequest, pk: int) -> HttpResponse:
+def goodwill(request: StaffRequest, pk: int) -> HttpResponse:
     """Give something; beyond my limit it is proposed to somebody with a larger one."""
     case, form = case_for(request, pk), GoodwillForm(request.POST)
     if not form.is_valid():
@@ -31,7 +32,7 @@ def goodwill(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.give")
-def agreement(request: HttpRequest, pk: int, goodwill_id: int) -> HttpResponse:
+def agreement(request: StaffRequest, pk: int, goodwill_id: int) -> HttpResponse:
     """Agree to what a colleague proposed."""
     case = case_for(request, pk)
     proposed = get_object_or_404(Goodwill.objects.visible_to(request.user), pk=goodwill_id, case=case)

@@ -1,11 +1,12 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.recovery.actions.hand_over import hand_over
 from zabota.recovery.actions.take_case import take_case
 from zabota.recovery.forms import HandOverForm
@@ -15,7 +16,7 @@ from zabota.recovery.views.case import case_for, done, wrong
 
 @require_POST
 @needs("recovery.work")
-def taking(request: HttpRequest, pk: int) -> HttpResponse:
+def taking(request: StaffRequest, pk: int) -> HttpResponse:
     """Make an unowned case mine."""
     case = case_for(request, pk)
     try:
@@ -28,7 +29,7 @@ def taking(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def owner(request: HttpRequest, pk: int) -> HttpResponse:
+def owner(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand the case over to a colleague."""
     case = case_for(request, pk)
     people = {person.id: person for person in who_may_work(case.branch)}

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from zabota.company.actions.set_parameter import set_parameter
 from zabota.company.models import Branch, Role
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.recovery.actions.set_limit import set_limit
 from zabota.recovery.actions.set_script import set_script
 from zabota.recovery.models import CallScript, GoodwillLimit
@@ -19,7 +20,7 @@ from zabota.recovery.views.cases import branches_of
 
 @require_http_methods(["GET", "POST"])
 @needs("recovery.set_limits")
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: StaffRequest) -> HttpResponse:
     """Limits per role, the call script per language, and the clocks of the company or of one branch."""
     branch = chosen_branch(request)
     part = request.POST.get("part", "") if request.method == "POST" else ""
@@ -51,7 +52,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "recovery/settings.html", context, status=422 if asked else 200)
 
 
-def chosen_branch(request: HttpRequest) -> Branch | None:
+def chosen_branch(request: StaffRequest) -> Branch | None:
     asked = request.GET.get("branch", "")
     if not asked.isdigit():
         return None

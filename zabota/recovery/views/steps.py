@@ -1,9 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.actions.write_to_customer import write_to_customer
 from zabota.recovery.forms import CallForm, MessageForm, RemarkForm
@@ -13,7 +14,7 @@ from zabota.recovery.views.case import case_for, done, wrong
 
 @require_POST
 @needs("recovery.work")
-def call(request: HttpRequest, pk: int) -> HttpResponse:
+def call(request: StaffRequest, pk: int) -> HttpResponse:
     """Note a call; one that reached the customer meets the contact clock."""
     case, form = case_for(request, pk), CallForm(request.POST)
     if not form.is_valid():
@@ -30,7 +31,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def message(request: HttpRequest, pk: int) -> HttpResponse:
+def message(request: StaffRequest, pk: int) -> HttpResponse:
     """Write to the customer; the answer comes back into the conversation."""
     case, form = case_for(request, pk), MessageForm(request.POST)
     if not form.is_valid():
@@ -45,7 +46,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("recovery.work")
-def remark(request: HttpRequest, pk: int) -> HttpResponse:
+def remark(request: StaffRequest, pk: int) -> HttpResponse:
     case, form = case_for(request, pk), RemarkForm(request.POST)
     if not form.is_valid():
         return wrong(request, case, form)
