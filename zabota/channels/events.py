@@ -74,6 +74,18 @@ class DispatchUncertain(DispatchEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChatAnswered(Event):
+    """Something new waits for a visitor of a site's chat; `visitor` is the digest that names them."""
+
+    visitor: str
+    dispatch_id: int
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return (f"chat-{self.visitor}",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class InboxEvent(Event):
     inbox_id: int
     branch_id: int | None = None

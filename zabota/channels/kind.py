@@ -132,7 +132,7 @@ class ChannelKind:
     """What the webhook door takes at once."""
 
     def receive(self, inbox: "Inbox", request: HttpRequest) -> list[RawDelivery]:
-        """What was posted at the webhook door; raise NotSigned if it proves nothing, NotReadable, Incomplete."""
+        """What was posted at the webhook door; raise NotSigned, NotReadable or Incomplete."""
         raise NotImplementedError
 
     def reaches(self, address: str) -> bool:

@@ -38,6 +38,12 @@ class Delivery(Row):
         indexes = [
             models.Index(fields=["id"], name="delivery_unread", condition=Q(read_at=None)),
             models.Index(fields=["inbox", "sameness"], name="delivery_same", condition=~Q(sameness="")),
+            models.Index(
+                fields=["key"],
+                name="delivery_of_visitor",
+                opclasses=["varchar_pattern_ops"],
+                condition=Q(key__startswith="chat:"),
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -45,6 +45,7 @@ class Dispatch(Row):
         verbose_name_plural = "dispatches"
         indexes = [
             models.Index(fields=["about"], name="dispatch_about"),
+            models.Index(fields=["to", "id"], name="dispatch_to_no_mail", condition=~Q(to__contains="@")),
             models.Index(fields=["id"], name="dispatch_unsent", condition=Q(sent_at=None, failed_at=None)),
         ]
 

@@ -67,7 +67,7 @@ def may_be_acknowledged(conversation: Conversation) -> bool:
     wanted = inbox.settings.get("acknowledge")
     if wanted is None:
         wanted = value_of("desk.acknowledge", conversation.branch_id)
-    return bool(wanted) and bool(conversation.address) and inbox.switched_off_at is None
+    return bool(wanted) and inbox.channel.reaches(conversation.address) and inbox.switched_off_at is None
 
 
 def is_braked(conversation: Conversation, at: datetime) -> bool:

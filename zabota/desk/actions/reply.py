@@ -91,7 +91,7 @@ def ensure_can_reply(
         raise Refused(_("The answer is empty."))
     if len(text) > LONGEST:
         raise Refused(_("The answer is too long. Send the rest as a file."))
-    if not conversation.address:
+    if not conversation.inbox.channel.reaches(conversation.address):
         raise Refused(_("No address is known to which an answer could be sent."))
 
 
