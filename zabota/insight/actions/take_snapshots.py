@@ -11,8 +11,8 @@ from zabota.insight.periods import weeks_before
 WEEKS = 12
 
 
-def take_snapshots(now: datetime | None = None) -> int:
-    """Keep every KPI of the last whole weeks for the company, once each; returns how many were new."""
+def take_snapshots(now: datetime | None = None, weeks: int = WEEKS) -> int:
+    """Keep every KPI of the last whole `weeks` for the company, once each; returns how many were new."""
     watcher = User.objects.active().filter(roles__sees_all_branches=True).order_by("id").first()
     if watcher is None:
         return 0
@@ -20,7 +20,7 @@ def take_snapshots(now: datetime | None = None) -> int:
     for kpi in kpis:
         if not kpi.kept_by_week or (kpi.permission and not watcher.may(kpi.permission)):
             continue
-        for week in weeks_before(now or timezone.now(), WEEKS):
+        for week in weeks_before(now or timezone.now(), weeks):
             key = {"kpi": kpi.name, "version": kpi.version, "starts_at": week.start, "ends_at": week.end}
             if Snapshot.objects.filter(**key, branch=None).exists():
                 continue

@@ -28,8 +28,8 @@ def moved_clock(moment: datetime) -> Iterator[Clock]:
             return clock.moment.astimezone(tz)
 
     real = timezone.datetime
-    timezone.datetime = Moved
+    timezone.datetime = Moved  # type: ignore[misc]
     try:
         yield clock
     finally:
-        timezone.datetime = real
+        timezone.datetime = real  # type: ignore[misc]

@@ -82,6 +82,11 @@ NOT_YET = {
     "ru": "Пока нет. Деньги так и не пришли.",
     "en": "Not yet. The money has not come.",
 }
+HELP = {
+    "ro": "@Nina, știi clientul acesta? Ajut-o pe Ana, te rog, până la prânz.",
+    "ru": "@Нина, ты знаешь этого клиента? Помоги, пожалуйста, Ане до обеда.",
+    "en": "@Nina, you know this customer. Could you help Ana before noon, please?",
+}
 LOST = {
     "ro": "A spus că merge în altă parte și nu mai vrea să fie sunată.",
     "ru": "Сказала, что ушла к другим, и просила больше не звонить.",
