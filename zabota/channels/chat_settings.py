@@ -13,6 +13,7 @@ COLOUR = "#0b6468"
 
 
 class ChatSettings(OriginsForm):
+    fields: dict[str, Any]
     heading = forms.CharField(
         label=_("Heading"), max_length=80, required=False, help_text=_("Empty: the company's name.")
     )

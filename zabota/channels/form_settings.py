@@ -12,6 +12,7 @@ SECRET = forms.PasswordInput(attrs={"autocomplete": "new-password"})
 
 
 class FormSettings(OriginsForm):
+    fields: dict[str, Any]
     heading = forms.CharField(
         label=_("Heading"), max_length=120, required=False, help_text=_("Empty: “Write to us”.")
     )

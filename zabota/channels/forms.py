@@ -11,6 +11,7 @@ from zabota.company.models import Branch, Team, User
 class InboxForm(forms.ModelForm):
     """What every inbox has, whatever its kind."""
 
+    fields: dict[str, Any]
     language = forms.ChoiceField(
         label=_("Language of its customers"), required=False, help_text=_("When nothing else says it.")
     )

@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
@@ -17,8 +17,8 @@ class InboxQuerySet(models.QuerySet):
 
 
 class OfInboxQuerySet(models.QuerySet):
-    def visible_to(self, user: "User") -> "OfInboxQuerySet":
-        inboxes = self.model._meta.get_field("inbox").related_model
+    def visible_to(self, user: "User") -> Self:
+        inboxes: Any = self.model._meta.get_field("inbox").related_model
         return self.filter(inbox__in=inboxes.objects.visible_to(user))
 
 

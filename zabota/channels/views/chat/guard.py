@@ -25,8 +25,8 @@ Operation = Callable[..., HttpResponse]
 
 
 def chat_api(*methods: str) -> Callable[[Operation], Operation]:
-    """operation(request, inbox, visitor): `visitor` is the digest of the token in the Authorization header, or
-    "". Sites that the inbox does not name get 403; the answer is for the asking page alone.
+    """operation(request, inbox, visitor): `visitor` is the digest of the token in the Authorization header,
+    or "". Sites that the inbox does not name get 403; the answer is for the asking page alone.
     """
 
     def guard(operation: Operation) -> Operation:
