@@ -1,0 +1,14 @@
+// The inbox: the chosen line, the talk that stays true without losing a draft, the box, dialogs and steps by keys.
+import { startBox } from "./inbox/box.js";
+import { startDialog } from "./inbox/dialog.js";
+import { startDrafts } from "./inbox/drafts.js";
+import { startList } from "./inbox/list.js";
+import { startAttendance } from "./inbox/attendance.js";
+import { startTalk } from "./inbox/talk.js";
+
+startList();
+startTalk();
+startBox();
+startDrafts();
+startDialog();
+startAttendance();

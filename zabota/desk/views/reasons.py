@@ -1,0 +1,33 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zabota.company.views.saving import form_page
+from zabota.core.access import needs
+from zabota.desk.actions.add_reason import add_reason
+from zabota.desk.forms import ReasonForm
+from zabota.desk.models import ContactReason
+
+
+@needs("desk.manage")
+def reasons(request: HttpRequest) -> HttpResponse:
+    """Why customers write, main reasons with their parts."""
+    main = ContactReason.objects.filter(parent=None, retired_at=None).prefetch_related("parts")
+    return render(request, "desk/reasons.html", {"reasons": main})
+
+
+@needs("desk.manage")
+def new_reason(request: HttpRequest) -> HttpResponse:
+    back = reverse("desk:reasons")
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda form: add_reason(
+            form.cleaned_data["name"], by=request.user, parent=form.cleaned_data["parent"]
+        ),
+        said=_("Saved."),
+        back=back,
+        title=_("New contact reason"),
+        back_label=_("Contact reasons"),
+    )
