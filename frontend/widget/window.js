@@ -28,14 +28,15 @@ export class ChatWindow extends HTMLElement {
   }
 
   async load(pauseSeconds) {
+    const token = this.memory.get("token");
     const { status, data } = await this.server.begin();
+    if (data.token && token && token === this.memory.get("token")) this.memory.set("token", ""); // it was none of the server's
     if (status === 200) this.show(data);
     else if (!status || status >= 429) setTimeout(() => this.load(Math.min(pauseSeconds * 2, 300)), pauseSeconds * 1000);
   }
 
   show(session) {
     const { words } = (this.session = session);
-    if (session.token) this.memory.set("token", ""); // what was kept, if anything, is no token
     this.lang = session.language;
     paint(this, session.colour);
     this.badge = make("span", { class: "badge", hidden: true });
@@ -129,7 +130,7 @@ export class ChatWindow extends HTMLElement {
   write(said) {
     if (!this.memory.get("token")) {
       this.memory.set("token", this.session.token);
-      this.memory.tell({ begun: true });
+      this.memory.tell({ begun: this.session.token });
     }
     this.outgoing.write(said);
   }
@@ -186,7 +187,9 @@ export class ChatWindow extends HTMLElement {
   hear({ lines, seen, begun }) {
     if (lines) this.take(lines);
     if (seen) this.showUnread();
-    if (begun && !this.listener.wanted) this.listener.start();
+    if (!begun || this.listener.wanted) return;
+    this.memory.own.token = begun; // storage may reach this tab later than the word
+    this.listener.start();
   }
 
   get unread() {
