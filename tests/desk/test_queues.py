@@ -40,6 +40,7 @@ HELD = {
     "snoozed": {"snoozed"},
     "open": {"new", "mine", "answered", "snoozed"},
     "resolved": {"resolved"},
+    "all": {"new", "mine", "answered", "snoozed", "resolved"},
 }
 
 

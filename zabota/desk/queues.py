@@ -49,6 +49,7 @@ queues.add(Queue("mentions", _("Mentions"), "at", lambda seen, user: seen.mentio
 queues.add(Queue("snoozed", _("Snoozed"), "moon", lambda seen, user: seen.snoozed(), "snoozed_until"))
 queues.add(Queue("open", _("All open"), "messages", lambda seen, user: seen.open()))
 queues.add(Queue("resolved", _("Resolved"), "check", lambda seen, user: seen.resolved()))
+queues.add(Queue("all", _("All, resolved too"), "archive", lambda seen, user: seen.present()))
 
 
 def queue_named(name: str, user: User) -> Queue | None:

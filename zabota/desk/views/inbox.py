@@ -128,9 +128,9 @@ def links_of(
 
 @needs("desk.see")
 def counts(request: HttpRequest) -> HttpResponse:
-    """The queues with how many each holds, up to 99+; `resolved` is not counted."""
+    """The queues with how many each holds, up to 99+; what only grows is not counted."""
     saved = saved_queues(request.user)
-    counted = [queue for queue in (*queues, *saved) if queue.name != "resolved"]
+    counted = [queue for queue in (*queues, *saved) if queue.name not in ("resolved", "all")]
     links = links_of(request.GET.get("current", ""), saved, queue_counts(request.user, counted))
     return render(request, "desk/parts/queues.html", {"queues": links})
 
