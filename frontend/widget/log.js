@@ -67,6 +67,7 @@ export class Log {
   draw(line) {
     const who = line.mine ? this.words.you : line.who;
     const at = new Date(line.at);
+    const isGreeting = line.key === "greeting"; // it was never said at any moment
     const when = (at.toDateString() === new Date().toDateString() ? this.clock : this.day).format(at);
     const parts = [make("span", { class: "unseen", text: who ? `${who}: ` : "" })];
     if (line.text) parts.push(make("p", { class: "words" }, ...withLinks(line.text)));
@@ -74,7 +75,7 @@ export class Log {
     parts.push(...line.files.map((file) => this.file(file)));
     parts.push(...line.buttons.map((button) => this.button(button)));
     const shown = line.mine || !line.who ? when : `${line.who} · ${when}`;
-    return make("div", { class: line.mine ? "said mine" : "said" }, ...parts, make("p", { class: "when", text: shown }));
+    return make("div", { class: line.mine ? "said mine" : "said" }, ...parts, isGreeting ? null : make("p", { class: "when", text: shown }));
   }
 
   file({ name, size, url, picture }) {

@@ -14,7 +14,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 .launcher { display: flex; align-items: center; gap: 8px; min-height: 56px; padding: 0 20px 0 16px; border: 0; border-radius: 28px; background: var(--c); color: var(--on-c); font-weight: 600; box-shadow: 0 4px 16px rgb(0 0 0 / 25%); }
 .badge { min-width: 24px; padding: 0 7px; border-radius: 12px; background: var(--bad); color: #fff; text-align: center; font-size: 14px; line-height: 24px; }
 :host([data-theme=dark]) .badge { color: #2b0a07; }
-.panel { position: absolute; inset: auto 0 0 auto; display: grid; grid-template-rows: auto auto 1fr auto; width: 384px; height: min(620px, calc(100vh - 40px)); border: 1px solid var(--line); border-radius: 16px; background: var(--surface); overflow: hidden; box-shadow: 0 8px 40px rgb(0 0 0 / 28%); }
+.panel { position: absolute; inset: auto 0 0 auto; display: flex; flex-direction: column; width: 384px; height: min(620px, calc(100vh - 40px)); border: 1px solid var(--line); border-radius: 16px; background: var(--surface); overflow: hidden; box-shadow: 0 8px 40px rgb(0 0 0 / 28%); }
 :host([data-side=left]) .panel { inset: auto auto 0 0; }
 .top { display: flex; align-items: center; gap: 8px; padding: 12px 8px 12px 16px; background: var(--c); color: var(--on-c); }
 .top div { flex: 1; min-width: 0; }
@@ -23,9 +23,9 @@ h2 { margin: 0; font-size: 17px; font-weight: 650; overflow-wrap: anywhere; }
 .hours { margin: 0; font-size: 14px; }
 .plain { display: grid; place-items: center; min-width: 44px; min-height: 44px; padding: 0; border: 0; border-radius: 10px; background: none; }
 .trouble { margin: 0; padding: 8px 16px; background: var(--sunken); font-size: 14px; }
-.log { display: flex; flex-direction: column; gap: 10px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
+.log { flex: 1; min-height: 0; display: flex; flex-direction: column; gap: 10px; padding: 16px; overflow-y: auto; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
-.said { display: grid; gap: 3px; max-width: 86%; align-self: flex-start; justify-items: start; }
+.said { flex: none; display: grid; gap: 3px; max-width: 86%; align-self: flex-start; justify-items: start; }
 .mine { align-self: flex-end; justify-items: end; }
 .words { margin: 0; padding: 9px 13px; border-radius: 14px; background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
 .mine .words { background: var(--c); color: var(--on-c); }
@@ -52,7 +52,6 @@ textarea { width: 100%; min-height: 44px; max-height: 140px; padding: 10px 12px;
 .chips li { display: flex; align-items: center; max-width: 100%; padding-inline-start: 10px; border: 1px solid var(--line); border-radius: 10px; font-size: 14px; overflow-wrap: anywhere; }
 .chips svg { width: 16px; height: 16px; } .chips button { min-width: 36px; min-height: 36px; }
 progress { width: 160px; height: 6px; accent-color: var(--c); }
-.typing { margin: 0; font-size: 14px; color: var(--quiet); padding: 0 8px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 480px) {
   :host([data-open]) { inset: 0 !important; }
@@ -81,7 +80,8 @@ function siteIsDark() {
   const said = html.dataset.theme || html.dataset.bsTheme || document.body?.dataset.theme || "";
   if (said === "dark" || said === "light") return said === "dark";
   if (html.classList.contains("dark")) return true;
-  const scheme = getComputedStyle(html).colorScheme;
+  const meta = document.querySelector('meta[name="color-scheme"]')?.content ?? "";
+  const scheme = `${getComputedStyle(html).colorScheme} ${meta}`;
   if (scheme.includes("dark")) return scheme.includes("light") ? system.matches : true;
   return false;
 }

@@ -186,9 +186,12 @@ export class ChatWindow extends HTMLElement {
 
   hear({ lines, seen, begun }) {
     if (lines) this.take(lines);
-    if (seen) this.showUnread();
+    if (seen) {
+      this.memory.set("seen", seen); // storage may reach this tab later than the word
+      this.showUnread();
+    }
     if (!begun || this.listener.wanted) return;
-    this.memory.own.token = begun; // storage may reach this tab later than the word
+    this.memory.set("token", begun);
     this.listener.start();
   }
 
@@ -202,7 +205,7 @@ export class ChatWindow extends HTMLElement {
     const [unread, newest] = [this.unread, this.log.newest];
     if (this.isOpen && !document.hidden && unread.length) {
       this.memory.set("seen", newest);
-      this.memory.tell({ seen: true });
+      this.memory.tell({ seen: newest });
       clearTimeout(this.telling);
       this.telling = setTimeout(() => this.server.tellSeen(newest), 1500);
     }

@@ -98,7 +98,7 @@ def test_a_visitor_writes_staff_answer_and_the_talk_survives_a_reload(site, desk
 
 def test_a_phone_shows_it_in_full_in_russian_and_dark(site, phone, nina, axe):
     page = phone(locale="ru-RU", color_scheme="dark")
-    site.html = site.html.replace('lang="en"', 'lang="ru" style="color-scheme: light dark; background: #111"')
+    site.html = site.html.replace('lang="en">', 'lang="ru"><meta name="color-scheme" content="light dark">')
     page.goto(site.url)
     page.get_by_role("button", name="Напишите нам").tap()
     axe(page)
@@ -108,6 +108,7 @@ def test_a_phone_shows_it_in_full_in_russian_and_dark(site, phone, nina, axe):
     expect(page.locator(".said:not(.mine)").nth(1)).to_contain_text("350 лей")
     axe(page)
     shot(page, "chat-phone-dark-ru")
+    assert page.locator("zabota-chat").get_attribute("data-theme") == "dark"
     box = page.get_by_role("dialog").bounding_box()
     assert (box["x"], box["y"], box["width"]) == (0, 0, 360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
