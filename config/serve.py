@@ -47,7 +47,7 @@ def serve(args: list[str]) -> None:
     django.setup()
     _prepare_database()
     if not get_user_model().objects.exists():
-        _first_start(wanted)
+        _first_start(wanted, f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104
     print(f"\nZabota is at http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}/", flush=True)  # noqa: S104
     print("Whom to sign in as: the sign-in page shows it for a demo company.", flush=True)
     connections.close_all()
@@ -100,7 +100,9 @@ def _arguments(args: list[str]) -> argparse.Namespace:
     parser.add_argument("address", nargs="?", default=os.environ.get("ZABOTA_BIND", "127.0.0.1:8000"))
     first = parser.add_mutually_exclusive_group()
     first.add_argument("--demo", choices=DEMOS, default=DEMOS[0], help="what to fill an empty database with")
-    first.add_argument("--empty", action="store_true", help="fill nothing; then: zabota createsuperuser")
+    first.add_argument(
+        "--empty", action="store_true", help="fill nothing; prints a link for the first administrator"
+    )
     parser.add_argument(
         "--processes", type=int, default=1, help="web processes; jobs then run in one of their own"
     )
@@ -152,12 +154,13 @@ def _refuse_newer_data() -> None:
         )
 
 
-def _first_start(wanted: argparse.Namespace) -> None:
+def _first_start(wanted: argparse.Namespace, address: str) -> None:
+    """A demo company, or the way in for the first administrator; an empty beginning is remembered."""
     if wanted.empty:
-        print("The company is empty. Make the first user with: zabota createsuperuser", flush=True)
+        call_command("demo", "--empty", address=address)
         return
-    print(f"First start: filling a demo company ({wanted.demo}) ...", flush=True)
-    call_command("demo", wanted.demo)
+    print(f"First start: a demo company ({wanted.demo}); --empty begins without one ...", flush=True)
+    call_command("demo", wanted.demo, "--first-start", address=address)
 
 
 def _watch_database() -> None:

@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "zabota.company.context.shell",
+                "zabota.portal.context.demo_people",
             ]
         },
     }

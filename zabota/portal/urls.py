@@ -1,6 +1,6 @@
 from django.urls import path
 
-from zabota.portal.views import ask, help, home, privacy, visit
+from zabota.portal.views import ask, first, help, home, privacy, visit
 
 app_name = "portal"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("my/departure/", visit.departure, name="departure"),
     path("my/conversations/<int:pk>/", home.conversation, name="conversation"),
     path("my/privacy/", privacy.privacy, name="privacy"),
+    path("set-up/remarks/", first.choose_remarks, name="choose_remarks"),
+    path("set-up/survey/", first.begin_survey, name="begin_survey"),
+    path("set-up/<str:token>/", first.first, name="first"),
 ]

@@ -9,7 +9,7 @@ from zabota.company.parameters import Parameter, kept_values, parameters, value_
 def field_for(declared: Parameter) -> forms.Field:
     """The form field of a parameter's kind."""
     common: dict[str, Any] = {"label": declared.label, "help_text": declared.help, "required": False}
-    bounds = {"min_value": declared.smallest, "max_value": declared.largest}
+    bounds: dict[str, Any] = {"min_value": declared.smallest, "max_value": declared.largest}
     if declared.kind == "bool":
         return forms.BooleanField(**common)
     if declared.kind in ("int", "seconds"):

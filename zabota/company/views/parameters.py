@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from zabota.company.actions.set_parameter import set_parameter
 from zabota.company.forms import ParametersForm
@@ -15,10 +16,11 @@ from zabota.core.request import StaffRequest
 
 
 def sections() -> dict[str, str]:
-    """Slug -> section in the reader's language, in the order of the apps."""
-    offered = (declared for declared in declared_parameters if declared.kind != "hidden")
-    names = dict.fromkeys(str(declared.section) for declared in offered)
-    return {slugify(name, allow_unicode=True) or "other": name for name in names}
+    """Slug -> section in the reader's language, in the order of the apps; slugs are English."""
+    offered = [declared.section for declared in declared_parameters if declared.kind != "hidden"]
+    with override("en"):
+        slugs = [slugify(str(section)) or "other" for section in offered]
+    return {slug: str(section) for slug, section in zip(slugs, offered, strict=True)}
 
 
 @needs("company.set_parameters")

@@ -1,4 +1,5 @@
-"""How customer relations of a demo company put things right: in time mostly, sometimes late, sometimes in vain."""
+"""How customer relations of a demo company put things right: in time mostly, sometimes late, sometimes "
+"in vain."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -45,7 +46,13 @@ def call(world: World, case: RecoveryCase) -> None:
 
 
 def call_in_vain(world: World, case: RecoveryCase) -> None:
-    add_step(case, CaseStep.Kind.CALL, by=world.user("irina"), text=words.NO_ANSWER[language_of(case)], reached=False)
+    add_step(
+        case,
+        CaseStep.Kind.CALL,
+        by=world.user("irina"),
+        text=words.NO_ANSWER[language_of(case)],
+        reached=False,
+    )
 
 
 def give_up(world: World, case: RecoveryCase) -> None:

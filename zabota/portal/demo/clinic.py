@@ -6,9 +6,11 @@ RO = (
     Talk(
         "Appointment",
         "Programare la cardiolog",
-        "Aș vrea o programare la cardiolog săptămâna viitoare, de preferat dimineața. Am trimitere de la medicul de "
+        "Aș vrea o programare la cardiolog săptămâna viitoare, de preferat dimineața. Am trimitere de la "
+        "medicul de "
         "familie.",
-        "{doctor} vă poate primi {day} la {time}. Vă rugăm să aduceți trimiterea și ultima electrocardiogramă. "
+        "{doctor} vă poate primi {day} la {time}. Vă rugăm să aduceți trimiterea și ultima "
+        "electrocardiogramă. "
         "Vă convine?",
         "Da, {day} la {time} e perfect. Mulțumesc!",
     ),
@@ -23,22 +25,26 @@ RO = (
         "Test results",
         "Rezultatele analizelor",
         "Am făcut analizele {day} și încă nu am primit rezultatele pe e-mail. Când vor fi gata?",
-        "Rezultatele sunt gata, vi le-am trimis acum pe e-mail, cu parolă: ultimele patru cifre ale telefonului.",
+        "Rezultatele sunt gata, vi le-am trimis acum pe e-mail, cu parolă: ultimele patru cifre ale "
+        "telefonului.",
         "Le-am primit. Mulțumesc pentru răspunsul rapid!",
     ),
     Talk(
         "Test results",
         "Nu înțeleg rezultatul",
         "La analiza de sânge feritina e cu steluță, adică sub normă. E grav? Ce trebuie să fac?",
-        "Nu e o urgență, dar merită discutat. {doctor} vă poate suna {day} la {time} și vă explică, fără plată.",
+        "Nu e o urgență, dar merită discutat. {doctor} vă poate suna {day} la {time} și vă explică, fără "
+        "plată.",
         "Da, vă rog să mă sune. Mulțumesc că nu mă puneți pe drumuri.",
     ),
     Talk(
         "Complaint",
         "Am așteptat o oră",
-        "Am avut programare la {time} și am intrat la medic după mai bine de o oră. Nimeni de la recepție nu mi-a "
+        "Am avut programare la {time} și am intrat la medic după mai bine de o oră. Nimeni de la "
+        "recepție nu mi-a "
         "explicat nimic.",
-        "Ne pare rău că ați așteptat. O urgență a dat programul peste cap, iar recepția trebuia să vă spună asta și "
+        "Ne pare rău că ați așteptat. O urgență a dat programul peste cap, iar recepția trebuia să vă "
+        "spună asta și "
         "să vă propună altă oră. Am vorbit cu colegele.",
         "Înțeleg. Sper că data viitoare voi fi anunțată.",
     ),
@@ -46,7 +52,8 @@ RO = (
         "Payment",
         "Factură greșită",
         "Pe factura {number} apare o consultație pe care nu am avut-o. Vă rog să verificați.",
-        "Aveți dreptate, a fost introdusă din greșeală. Am corectat factura, iar {sum} lei se întorc pe card până "
+        "Aveți dreptate, a fost introdusă din greșeală. Am corectat factura, iar {sum} lei se întorc pe "
+        "card până "
         "vineri.",
         "Am văzut banii. Mulțumesc că ați rezolvat.",
     ),
@@ -54,21 +61,25 @@ RO = (
         "Documents",
         "Certificat pentru grădiniță",
         "Am nevoie de certificatul copilului pentru grădiniță. Pot să-l iau fără programare?",
-        "Da, certificatul e gata la recepție. Îl puteți ridica azi până la 18:30, aveți nevoie doar de buletin.",
+        "Da, certificatul e gata la recepție. Îl puteți ridica azi până la 18:30, aveți nevoie doar de "
+        "buletin.",
         "Trec după serviciu. Mulțumesc!",
     ),
     Talk(
         "Question to the doctor",
         "Pot lua pastila cu mâncare?",
-        "{doctor} mi-a prescris un tratament {day}, dar am uitat să întreb: pastila se ia înainte sau după masă?",
-        "Am întrebat medicul: după masă, cu un pahar de apă, timp de zece zile. Dacă apar amețeli, sunați-ne imediat.",
+        "{doctor} mi-a prescris un tratament {day}, dar am uitat să întreb: pastila se ia înainte sau "
+        "după masă?",
+        "Am întrebat medicul: după masă, cu un pahar de apă, timp de zece zile. Dacă apar amețeli, "
+        "sunați-ne imediat.",
         "Totul e clar acum, mulțumesc.",
     ),
     Talk(
         "Appointment",
         "Ecografie pentru soțul meu",
         "Ce pregătire e nevoie pentru ecografia abdominală și cât costă? Soțul e programat {day}.",
-        "Pe nemâncate cel puțin 6 ore, apă plată se poate. Costă {sum} lei, se plătește la recepție sau online.",
+        "Pe nemâncate cel puțin 6 ore, apă plată se poate. Costă {sum} lei, se plătește la recepție sau "
+        "online.",
         "Mulțumesc, foarte util.",
     ),
 )
@@ -77,14 +88,16 @@ RU = (
         "Appointment",
         "Запись к педиатру",
         "Можно ли перенести приём на понедельник? Записаны {day} на {time}, но дочка ещё температурит.",
-        "Перенесли на понедельник, 8:40, врач тот же. Если температура выше 38,5, звоните сразу, не ждите приёма.",
+        "Перенесли на понедельник, 8:40, врач тот же. Если температура выше 38,5, звоните сразу, не "
+        "ждите приёма.",
         "Спасибо вам большое, очень выручили!",
     ),
     Talk(
         "Appointment",
         "Хочу к неврологу",
         "Третий день болит спина, отдаёт в ногу. К кому записаться и как скоро можно попасть?",
-        "С такими жалобами нужен невролог. {doctor} примет вас {day} в {time}. До приёма не греть и не поднимать "
+        "С такими жалобами нужен невролог. {doctor} примет вас {day} в {time}. До приёма не греть и не "
+        "поднимать "
         "тяжёлое.",
         "Записывайте, приду.",
     ),
@@ -92,7 +105,8 @@ RU = (
         "Test results",
         "Где мои анализы?",
         "Сдавала кровь {day}, обещали результат через сутки, а письма так и нет. Проверьте, пожалуйста.",
-        "Результаты готовы, письмо ушло на старый адрес. Исправили и отправили ещё раз: пароль — последние четыре "
+        "Результаты готовы, письмо ушло на старый адрес. Исправили и отправили ещё раз: пароль — "
+        "последние четыре "
         "цифры телефона.",
         "Пришло, спасибо.",
     ),
@@ -100,22 +114,26 @@ RU = (
         "Test results",
         "Сахар 6,4 — это много?",
         "Пришёл анализ, глюкоза 6,4. Врач в отпуске. Это уже диабет или можно подождать?",
-        "По одному анализу такой диагноз не ставят. {doctor} посмотрит ваши результаты и позвонит {day} после {time}.",
+        "По одному анализу такой диагноз не ставят. {doctor} посмотрит ваши результаты и позвонит {day} "
+        "после {time}.",
         "Спокойнее стало. Жду звонка.",
     ),
     Talk(
         "Payment",
         "Счёт за приём",
         "Мне выставили счёт за УЗИ, которого не было. Номер счёта {number}. Прошу разобраться.",
-        "Вы правы, УЗИ включили по ошибке. Счёт исправлен, {sum} леев вернутся на карту до пятницы. Простите за это.",
+        "Вы правы, УЗИ включили по ошибке. Счёт исправлен, {sum} леев вернутся на карту до пятницы. "
+        "Простите за это.",
         "Деньги пришли. Спасибо.",
     ),
     Talk(
         "Complaint",
         "Очередь в регистратуре",
-        "Записана была на {time}, а в регистратуре простояла сорок минут: две девушки на всех и ещё телефон. "
+        "Записана была на {time}, а в регистратуре простояла сорок минут: две девушки на всех и ещё "
+        "телефон. "
         "Чуть не опоздала на приём.",
-        "Простите, так быть не должно. С понедельника утром в регистратуре будет третий человек, а телефон возьмёт "
+        "Простите, так быть не должно. С понедельника утром в регистратуре будет третий человек, а "
+        "телефон возьмёт "
         "отдельный сотрудник.",
         "Хорошо, если так. Посмотрим в следующий раз.",
     ),
@@ -129,15 +147,18 @@ RU = (
     Talk(
         "Documents",
         "Выписка для другой больницы",
-        "Нужна выписка за последний год, меня направляют в республиканскую больницу. Можно ли прислать на почту?",
-        "Да. Выписка будет готова {day}, пришлём на эту почту с паролем. Если нужна печать — заберите в регистратуре.",
+        "Нужна выписка за последний год, меня направляют в республиканскую больницу. Можно ли прислать "
+        "на почту?",
+        "Да. Выписка будет готова {day}, пришлём на эту почту с паролем. Если нужна печать — заберите в "
+        "регистратуре.",
         "На почту достаточно, спасибо.",
     ),
     Talk(
         "Question to the doctor",
         "Сыпь после таблеток",
         "Принимаю назначенный антибиотик второй день, появилась сыпь на руках. Продолжать пить?",
-        "Больше не принимайте. {doctor} ждёт вас сегодня в {time} без записи. Если станет трудно дышать, сразу "
+        "Больше не принимайте. {doctor} ждёт вас сегодня в {time} без записи. Если станет трудно дышать, "
+        "сразу "
         "звоните 112.",
         "Была у врача, препарат заменили. Спасибо за быстрый ответ!",
     ),
@@ -153,7 +174,8 @@ EN = (
     Talk(
         "Appointment",
         "English-speaking dentist",
-        "Do you have a dentist who speaks English? I arrive in Chișinău next week and a filling has come out.",
+        "Do you have a dentist who speaks English? I arrive in Chișinău next week and a filling has come "
+        "out.",
         "Yes, {doctor} does. There is an opening {day} at {time}; I have kept it for you.",
         "Wonderful, see you then.",
     ),
@@ -161,7 +183,8 @@ EN = (
         "Test results",
         "Results in English",
         "Could I have my blood test results in English for my insurance? I was with you {day}.",
-        "Of course. The translation is attached to your results; the insurance also needs invoice {number}, I have "
+        "Of course. The translation is attached to your results; the insurance also needs invoice "
+        "{number}, I have "
         "sent both.",
         "That was quick. Thank you!",
     ),
@@ -169,7 +192,8 @@ EN = (
         "Payment",
         "Paid twice",
         "My card was charged {sum} lei twice for the same visit. Can you check?",
-        "You are right, the terminal repeated the payment. The second one is cancelled and the money is on its way.",
+        "You are right, the terminal repeated the payment. The second one is cancelled and the money is "
+        "on its way.",
         "I can see the refund, thanks.",
     ),
     Talk(
@@ -268,29 +292,38 @@ CLINIC = CompanyPlan(
         {
             "en": (
                 "Getting ready for blood tests",
-                "Come **fasting**: no food for 8 hours, water is fine.\n\n- We take samples from 8:00 to 11:00.\n- Bring an identity card and, if you have one, the doctor's referral.\n- Results come by e-mail within a day, most of them the same evening.",
+                "Come **fasting**: no food for 8 hours, water is fine.\n\n- We take samples from 8:00 to "
+                "11:00.\n- Bring an identity card and, if you have one, the doctor's referral.\n- "
+                "Results come by e-mail within a day, most of them the same evening.",
             ),
             "ru": (
                 "Как подготовиться к анализам крови",
-                "Приходите **натощак**: 8 часов без еды, воду пить можно.\n\n- Кровь берём с 8:00 до 11:00.\n- Возьмите удостоверение личности и направление, если оно есть.\n- Результат приходит на почту в течение суток, чаще в тот же вечер.",
+                "Приходите **натощак**: 8 часов без еды, воду пить можно.\n\n- Кровь берём с 8:00 до "
+                "11:00.\n- Возьмите удостоверение личности и направление, если оно есть.\n- Результат "
+                "приходит на почту в течение суток, чаще в тот же вечер.",
             ),
             "ro": (
                 "Cum vă pregătiți pentru analizele de sânge",
-                "Veniți **pe nemâncate**: 8 ore fără mâncare, apă se poate.\n\n- Recoltăm între 8:00 și 11:00.\n- Luați buletinul și trimiterea medicului, dacă aveți.\n- Rezultatele vin pe e-mail în 24 de ore, de obicei în aceeași seară.",
+                "Veniți **pe nemâncate**: 8 ore fără mâncare, apă se poate.\n\n- Recoltăm între 8:00 și "
+                "11:00.\n- Luați buletinul și trimiterea medicului, dacă aveți.\n- Rezultatele vin pe "
+                "e-mail în 24 de ore, de obicei în aceeași seară.",
             ),
         },
         {
             "en": (
                 "Moving or cancelling an appointment",
-                "Write to us or call up to 3 hours before; it costs nothing. We offer the nearest free time with the same doctor.",
+                "Write to us or call up to 3 hours before; it costs nothing. We offer the nearest free "
+                "time with the same doctor.",
             ),
             "ru": (
                 "Как перенести или отменить приём",
-                "Напишите или позвоните не позже чем за 3 часа: это бесплатно. Предложим ближайшее свободное время у того же врача.",
+                "Напишите или позвоните не позже чем за 3 часа: это бесплатно. Предложим ближайшее "
+                "свободное время у того же врача.",
             ),
             "ro": (
                 "Cum mutați sau anulați o programare",
-                "Scrieți-ne sau sunați cu cel puțin 3 ore înainte; nu costă nimic. Vă propunem cea mai apropiată oră liberă la același medic.",
+                "Scrieți-ne sau sunați cu cel puțin 3 ore înainte; nu costă nimic. Vă propunem cea mai "
+                "apropiată oră liberă la același medic.",
             ),
         },
     ),

@@ -1,4 +1,5 @@
-"""A clock that can be moved, so that the past of a demo company is written by the actions of the present."""
+"""A clock that can be moved, so that the past of a demo company is written by the actions of the "
+"present."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

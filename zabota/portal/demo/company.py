@@ -19,6 +19,7 @@ from zabota.company.actions.save_team import save_team
 from zabota.company.actions.set_hours import set_hours
 from zabota.company.actions.set_parameter import set_parameter
 from zabota.company.models import Branch, Department, Role, Skill, Team, User
+from zabota.company.parameters import value_of
 from zabota.portal.demo.people import NAMED, PASSWORD, STAFF, Person
 from zabota.portal.demo.plan import CompanyPlan
 
@@ -49,6 +50,7 @@ def build(plan: CompanyPlan, now: datetime) -> House:
     house = House(plan)
     set_parameter("company.profile", plan.profile)
     set_parameter("company.name", plan.name)
+    set_parameter("customers.remarks_until_asked", value_of("customers.remarks_until_asked"))
     provide_roles()
     _open_branches(house, now)
     _hire(house)

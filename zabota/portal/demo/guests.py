@@ -50,7 +50,14 @@ def meet(world: World, place: int, name: str, language: str) -> None:
     chat = f"visitor-{dice.getrandbits(48):012x}"
     customer = add_customer(
         name=name,
-        addresses=[("email", email), ("phone", f"+3737{dice.randrange(10_000, 99_999)}{place:03d}"[:12])],
+        addresses=[
+            ("email", email),
+            *(
+                [("phone", f"+3737{9_000_000 + dice.randrange(899) * 1000 + place}")]
+                if world.chance(0.5)
+                else []
+            ),
+        ],
         language=language,
         customer_class=dice.choices([*CLASSES], [*CLASSES.values()])[0],
         branch=branch,

@@ -34,7 +34,15 @@ def plan_present(world: World) -> None:
         world.diary.at(_ago(world, minutes), waits, world, place, "")
     world.diary.at(_ago(world, 300), put_off, world)
     world.diary.at(_ago(world, 90), call_nina_in, world)
-    for given, then in ((0.4, None), (1.2, None), (15, None), (6, called), (9, proposed), (30, fixed), (40, refused)):
+    for given, then in (
+        (0.4, None),
+        (1.2, None),
+        (15, None),
+        (6, called),
+        (9, proposed),
+        (30, fixed),
+        (40, refused),
+    ):
         world.diary.at(world.ends_at - (given + 5) * HOUR, displease, world, given, then)
 
 
@@ -80,7 +88,9 @@ def _never_asked(world: World) -> Guest:
     asked |= set(Consent.objects.exclude(withdrawn_at=None).values_list("customer_id", flat=True))
     asked |= set(Customer.objects.filter(privacy=Customer.Privacy.PRIVATE).values_list("id", flat=True))
     known = _at(world, world.plan.weak_branch)
-    free = [guest for guest in known if guest.customer.id not in asked and guest.customer not in world.displeased]
+    free = [
+        guest for guest in known if guest.customer.id not in asked and guest.customer not in world.displeased
+    ]
     guest = world.dice.choice(free or known)
     world.displeased.append(guest.customer)
     return guest

@@ -7,7 +7,8 @@ RO = (
         "Repair status",
         "{device}, comanda {number}",
         "{device} e la voi de o săptămână. Ați aflat ce are?",
-        "S-a defectat placa de alimentare. Reparația costă {sum} de lei cu piesă cu tot și e gata {day}. O facem?",
+        "S-a defectat placa de alimentare. Reparația costă {sum} de lei cu piesă cu tot și e gata {day}. "
+        "O facem?",
         "Da, faceți-o, vă rog.",
     ),
     Talk(
@@ -35,14 +36,16 @@ RO = (
         "Parts",
         "Când vine piesa?",
         "Aștept piesa de două săptămâni. Măcar spuneți-mi dacă a plecat de la furnizor.",
-        "Piesa e în vamă, ajunge {day}. Reparația durează o zi, vă sunăm la {time}. Ne cerem scuze pentru tăcere.",
+        "Piesa e în vamă, ajunge {day}. Reparația durează o zi, vă sunăm la {time}. Ne cerem scuze "
+        "pentru tăcere.",
         "Bine că știu. Aștept.",
     ),
     Talk(
         "Complaint",
         "Zgârietură nouă",
         "Am luat acasă {device} și am văzut o zgârietură pe care nu o avea. Am poze de la predare.",
-        "Am comparat pozele: aveți dreptate, a apărut la noi. Schimbăm carcasa gratuit sau vă întoarcem {sum} de lei.",
+        "Am comparat pozele: aveți dreptate, a apărut la noi. Schimbăm carcasa gratuit sau vă întoarcem "
+        "{sum} de lei.",
         "Schimbați carcasa. Mulțumesc că nu v-ați certat cu mine.",
     ),
     Talk(
@@ -93,28 +96,32 @@ RU = (
         "Parts",
         "Запчасть",
         "Жду запчасть третью неделю. Обещали десять дней. Может, забрать и отнести в другое место?",
-        "Понимаю вас. Поставщик подвёл, мы заказали у другого: деталь придёт {day}, ремонт без очереди и со скидкой 15 %.",
+        "Понимаю вас. Поставщик подвёл, мы заказали у другого: деталь придёт {day}, ремонт без очереди и "
+        "со скидкой 15 %.",
         "Хорошо, подожду до этого срока.",
     ),
     Talk(
         "Price changed",
         "Цена выросла",
         "При сдаче сказали одну цену, а в сообщении уже на {sum} леев больше. Почему без моего согласия?",
-        "Вы правы: без вашего согласия мы не должны были начинать. Остаётся первая цена, разница за наш счёт.",
+        "Вы правы: без вашего согласия мы не должны были начинать. Остаётся первая цена, разница за наш "
+        "счёт.",
         "Спасибо, так честно.",
     ),
     Talk(
         "Warranty",
         "Гарантия",
         "{device} после вашего ремонта проработал месяц, и снова то же самое. Гарантия действует?",
-        "Да, три месяца. Приносите в любой день, проверим при вас и починим бесплатно, на время дадим подменный.",
+        "Да, три месяца. Приносите в любой день, проверим при вас и починим бесплатно, на время дадим "
+        "подменный.",
         "Починили за день. Спасибо за подменный!",
     ),
     Talk(
         "Price",
         "Есть ли смысл чинить?",
         "Стиральной машине девять лет, гремит при отжиме. Чинить или покупать новую?",
-        "По описанию подшипник: {sum} леев с работой. Барабан у этой модели разборный, чинить есть смысл. Приедем {day}.",
+        "По описанию подшипник: {sum} леев с работой. Барабан у этой модели разборный, чинить есть "
+        "смысл. Приедем {day}.",
         "Приезжайте, спасибо за честный совет.",
     ),
     Talk(
@@ -237,21 +244,28 @@ REPAIR = CompanyPlan(
         {
             "en": (
                 "How a repair goes",
-                "1. **Diagnosis** is free and takes up to two days.\n2. We tell you the price and the day; without your yes nothing is done.\n3. If it gets dearer or later, we call *before*.\n4. Old parts are yours: we give them back.",
+                "1. **Diagnosis** is free and takes up to two days.\n2. We tell you the price and the "
+                "day; without your yes nothing is done.\n3. If it gets dearer or later, we call "
+                "*before*.\n4. Old parts are yours: we give them back.",
             ),
             "ru": (
                 "Как проходит ремонт",
-                "1. **Диагностика** бесплатна, до двух дней.\n2. Называем цену и срок; без вашего «да» ничего не делаем.\n3. Если выйдет дороже или дольше, звоним *заранее*.\n4. Старые детали ваши: отдаём.",
+                "1. **Диагностика** бесплатна, до двух дней.\n2. Называем цену и срок; без вашего «да» "
+                "ничего не делаем.\n3. Если выйдет дороже или дольше, звоним *заранее*.\n4. Старые "
+                "детали ваши: отдаём.",
             ),
             "ro": (
                 "Cum decurge o reparație",
-                "1. **Diagnosticul** e gratuit și durează până la două zile.\n2. Vă spunem prețul și termenul; fără acordul dvs. nu facem nimic.\n3. Dacă devine mai scump sau mai lung, vă sunăm *înainte*.\n4. Piesele vechi sunt ale dvs.: vi le dăm.",
+                "1. **Diagnosticul** e gratuit și durează până la două zile.\n2. Vă spunem prețul și "
+                "termenul; fără acordul dvs. nu facem nimic.\n3. Dacă devine mai scump sau mai lung, vă "
+                "sunăm *înainte*.\n4. Piesele vechi sunt ale dvs.: vi le dăm.",
             ),
         },
         {
             "en": (
                 "Guarantee",
-                "Three months on every repair, at every point. Bring the thing, the receipt is not needed: your phone number is enough.",
+                "Three months on every repair, at every point. Bring the thing, the receipt is not "
+                "needed: your phone number is enough.",
             ),
             "ru": (
                 "Гарантия",
@@ -259,7 +273,8 @@ REPAIR = CompanyPlan(
             ),
             "ro": (
                 "Garanția",
-                "Trei luni la orice reparație, la orice punct. Bonul nu e necesar: ajunge numărul de telefon.",
+                "Trei luni la orice reparație, la orice punct. Bonul nu e necesar: ajunge numărul de "
+                "telefon.",
             ),
         },
     ),

@@ -7,7 +7,8 @@ RO = (
         "Delivery",
         "Comanda {number} nu a ajuns",
         "Am comandat {goods} acum cinci zile și încă nu a ajuns. Unde este coletul?",
-        "Coletul a ajuns azi la depozitul din Bălți. Curierul vi-l aduce mâine între 10 și 14 și vă sună înainte.",
+        "Coletul a ajuns azi la depozitul din Bălți. Curierul vi-l aduce mâine între 10 și 14 și vă sună "
+        "înainte.",
         "A ajuns, totul e în regulă. Mulțumesc!",
     ),
     Talk(
@@ -41,15 +42,18 @@ RO = (
     Talk(
         "Complaint",
         "O singură casă deschisă",
-        "Sâmbătă la amiază, douăzeci de oameni la rând și o singură casă deschisă. Am lăsat coșul și am plecat.",
-        "Ne pare rău. De sâmbătă, între 11 și 16 lucrează toate casele, iar administratorul sună la a patra persoană.",
+        "Sâmbătă la amiază, douăzeci de oameni la rând și o singură casă deschisă. Am lăsat coșul și am "
+        "plecat.",
+        "Ne pare rău. De sâmbătă, între 11 și 16 lucrează toate casele, iar administratorul sună la a "
+        "patra persoană.",
         "Vedem sâmbătă. Mulțumesc pentru răspuns.",
     ),
     Talk(
         "Exchange and return",
         "Retur fără bon",
         "Am primit cadou {goods}, dar am deja unul. Se poate returna fără bon?",
-        "Da, dacă a fost plătit cu cardul de client. Aduceți-l până pe data de 25, vă dăm un bon valoric de {sum} de lei.",
+        "Da, dacă a fost plătit cu cardul de client. Aduceți-l până pe data de 25, vă dăm un bon valoric "
+        "de {sum} de lei.",
         "Excelent, mulțumesc.",
     ),
     Talk(
@@ -86,7 +90,8 @@ RU = (
         "Delivery",
         "Где мой заказ {number}?",
         "Обещали доставить {day} с 10 до 14. Сижу дома, никто не приехал и не позвонил.",
-        "Простите! Машина сломалась, и вас не предупредили — это наша вина. Привезём сегодня до 20:00, доставка "
+        "Простите! Машина сломалась, и вас не предупредили — это наша вина. Привезём сегодня до 20:00, "
+        "доставка "
         "бесплатно.",
         "Привезли в семь. Спасибо, но в следующий раз позвоните.",
     ),
@@ -101,7 +106,8 @@ RU = (
         "Exchange and return",
         "Не подошёл размер",
         "Куртка мала, этикетки на месте. Можно обменять на 48? Я в Бельцах.",
-        "Да. 48-й привезём в Бельцы {day}, отложим на ваше имя. Чек не обязателен, достаточно карты покупателя.",
+        "Да. 48-й привезём в Бельцы {day}, отложим на ваше имя. Чек не обязателен, достаточно карты "
+        "покупателя.",
         "Забрала, подошла идеально.",
     ),
     Talk(
@@ -122,7 +128,8 @@ RU = (
         "Complaint",
         "Продавец не захотел помочь",
         "Спросила, чем отличаются два пылесоса. Ответ: «Там всё написано». Купила в другом месте.",
-        "Мне жаль, что вас так встретили. С сотрудником поговорили, а вам в любое время подскажет Светлана, отдел техники.",
+        "Мне жаль, что вас так встретили. С сотрудником поговорили, а вам в любое время подскажет "
+        "Светлана, отдел техники.",
         "Спасибо, что ответили не отпиской.",
     ),
     Talk(
@@ -258,29 +265,38 @@ SHOP = CompanyPlan(
         {
             "en": (
                 "Exchange and return",
-                "You have **30 days**. Bring the thing and the receipt or your customer's card to any shop.\n\n- A fault: exchange or money back, at once.\n- It does not suit you: exchange, a voucher or money back, if it is unused.",
+                "You have **30 days**. Bring the thing and the receipt or your customer's card to any "
+                "shop.\n\n- A fault: exchange or money back, at once.\n- It does not suit you: exchange, "
+                "a voucher or money back, if it is unused.",
             ),
             "ru": (
                 "Обмен и возврат",
-                "У вас есть **30 дней**. Принесите товар и чек или карту покупателя в любой магазин.\n\n- Брак: обмен или деньги сразу.\n- Не подошло: обмен, сертификат или деньги, если вещью не пользовались.",
+                "У вас есть **30 дней**. Принесите товар и чек или карту покупателя в любой "
+                "магазин.\n\n- Брак: обмен или деньги сразу.\n- Не подошло: обмен, сертификат или "
+                "деньги, если вещью не пользовались.",
             ),
             "ro": (
                 "Schimb și retur",
-                "Aveți **30 de zile**. Aduceți produsul și bonul sau cardul de client la orice magazin.\n\n- Defect: schimb sau banii înapoi, pe loc.\n- Nu vi se potrivește: schimb, bon valoric sau bani, dacă nu a fost folosit.",
+                "Aveți **30 de zile**. Aduceți produsul și bonul sau cardul de client la orice "
+                "magazin.\n\n- Defect: schimb sau banii înapoi, pe loc.\n- Nu vi se potrivește: schimb, "
+                "bon valoric sau bani, dacă nu a fost folosit.",
             ),
         },
         {
             "en": (
                 "Delivery: days and prices",
-                "In Chișinău and Bălți the next day, elsewhere in two to three days. Free from 1000 lei. The courier calls half an hour before.",
+                "In Chișinău and Bălți the next day, elsewhere in two to three days. Free from 1000 lei. "
+                "The courier calls half an hour before.",
             ),
             "ru": (
                 "Доставка: сроки и цены",
-                "По Кишинёву и Бельцам на следующий день, в другие места за два-три дня. Бесплатно от 1000 леев. Курьер звонит за полчаса.",
+                "По Кишинёву и Бельцам на следующий день, в другие места за два-три дня. Бесплатно от "
+                "1000 леев. Курьер звонит за полчаса.",
             ),
             "ro": (
                 "Livrare: termene și prețuri",
-                "În Chișinău și Bălți a doua zi, în alte locuri în două-trei zile. Gratuit de la 1000 de lei. Curierul sună cu jumătate de oră înainte.",
+                "În Chișinău și Bălți a doua zi, în alte locuri în două-trei zile. Gratuit de la 1000 de "
+                "lei. Curierul sună cu jumătate de oră înainte.",
             ),
         },
     ),

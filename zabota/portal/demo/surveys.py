@@ -30,7 +30,9 @@ def await_answer(world: World, conversation: Conversation) -> None:
 
 def give_marks(world: World, invitation: Invitation) -> None:
     """Marks for what was asked; a critic's mark opens a case, which is then worked on."""
-    response = fill_in(world, invitation, {line["id"]: score_of(world, invitation, line) for line in invitation.touchpoints})
+    response = fill_in(
+        world, invitation, {line["id"]: score_of(world, invitation, line) for line in invitation.touchpoints}
+    )
     case = RecoveryCase.objects.filter(response=response).select_related("customer", "branch").first()
     if case is not None:
         await_recovery(world, case)
@@ -38,7 +40,9 @@ def give_marks(world: World, invitation: Invitation) -> None:
 
 def fill_in(world: World, invitation: Invitation, scores: dict[int, int]) -> Response:
     names = {touchpoint.id: touchpoint.name for touchpoint in world.asked}
-    marks = {key: (score, reason(world, names[key], score, invitation.language)) for key, score in scores.items()}
+    marks = {
+        key: (score, reason(world, names[key], score, invitation.language)) for key, score in scores.items()
+    }
     return respond(invitation, marks, device=f"{world.dice.getrandbits(64):016x}")
 
 

@@ -21,7 +21,23 @@ from zabota.portal.demo.plan import Talk
 from zabota.portal.demo.surveys import await_answer
 from zabota.portal.demo.world import Guest, World
 
-BUSY_HOURS = {8: 4, 9: 9, 10: 10, 11: 9, 12: 6, 13: 5, 14: 7, 15: 7, 16: 6, 17: 6, 18: 5, 19: 4, 20: 4, 21: 3, 22: 1}
+BUSY_HOURS = {
+    8: 4,
+    9: 9,
+    10: 10,
+    11: 9,
+    12: 6,
+    13: 5,
+    14: 7,
+    15: 7,
+    16: 6,
+    17: 6,
+    18: 5,
+    19: 4,
+    20: 4,
+    21: 3,
+    22: 1,
+}
 BUSY_DAYS = (10, 9, 8, 8, 9, 5, 3)
 TIMES = ("8:40", "9:20", "10:00", "11:30", "14:10", "15:00", "16:40", "17:20")
 
@@ -38,7 +54,9 @@ class Affair:
 
 def moments(world: World, number: int) -> list[datetime]:
     """When customers write: mostly in the morning of a working day, never in the future."""
-    days = [world.begins_at + timedelta(days=day) for day in range(1, (world.ends_at - world.begins_at).days + 1)]
+    days = [
+        world.begins_at + timedelta(days=day) for day in range(1, (world.ends_at - world.begins_at).days + 1)
+    ]
     weights = [BUSY_DAYS[day.weekday()] for day in days]
     found: list[datetime] = []
     while len(found) < number:
@@ -72,7 +90,9 @@ def inbox_for(world: World, guest: Guest) -> Inbox:
     return ways["form"] if "form" in ways and world.chance(0.35) else ways["email"]
 
 
-def begin(world: World, guest: Guest, inbox: Inbox, said: Talk | None = None, by: User | None = None) -> Affair:
+def begin(
+    world: World, guest: Guest, inbox: Inbox, said: Talk | None = None, by: User | None = None
+) -> Affair:
     """What the customer wrote first; it waits for an answer, with `by` or with nobody."""
     said = spoken(world, guest, said)
     conversation = open_conversation(
@@ -96,7 +116,11 @@ def spoken(world: World, guest: Guest, said: Talk | None = None) -> Talk:
     dice, language = world.dice, guest.language
     said = said or dice.choice(world.plan.talks[language])
     slots = {name: dice.choice(values) for name, values in world.plan.slots[language].items()}
-    slots |= {"time": dice.choice(TIMES), "sum": str(dice.randrange(8, 90) * 10), "number": str(dice.randrange(1000, 9999))}
+    slots |= {
+        "time": dice.choice(TIMES),
+        "sum": str(dice.randrange(8, 90) * 10),
+        "number": str(dice.randrange(1000, 9999)),
+    }
     return Talk(said.reason, *(_capital(part.format(**slots)) for part in said[1:]))
 
 
@@ -117,7 +141,11 @@ def answer(world: World, affair: Affair) -> None:
         reply(conversation, by=affair.by, text=addressed(affair, affair.said.answered))
         world.diary.at(world.diary.now + world.minutes(12, 500), thank, world, affair)
     else:
-        reply(conversation, by=affair.by, text=addressed(affair, world.dice.choice(words.LOOKING[guest.language])))
+        reply(
+            conversation,
+            by=affair.by,
+            text=addressed(affair, world.dice.choice(words.LOOKING[guest.language])),
+        )
         later = world.diary.now + world.hours(3, 26)
         if world.chance(0.4):
             snooze(conversation, by=affair.by, until=later)
@@ -166,7 +194,9 @@ def hear(affair: Affair, text: str) -> None:
     kind = "chat" if inbox.kind == "chat" else "email"
     sender = guest.chat if kind == "chat" else guest.email
     raw = f"From: {guest.customer.name} <{sender}>\nSubject: {conversation.subject}\n\n{text}\n".encode()
-    (delivery,) = take_in(inbox, [RawDelivery(key=f"demo-{conversation.id}-{conversation.message_count}", raw=raw)])
+    (delivery,) = take_in(
+        inbox, [RawDelivery(key=f"demo-{conversation.id}-{conversation.message_count}", raw=raw)]
+    )
     said = Incoming(
         sender=sender,
         sender_name=guest.customer.name,
@@ -176,12 +206,16 @@ def hear(affair: Affair, text: str) -> None:
         sender_is_proven=True,
     )
     message = receive(said, delivery)
-    Delivery.objects.filter(id=delivery.id).update(read_at=message.at, outcome=Delivery.Outcome.MESSAGE, attempts=1)
+    Delivery.objects.filter(id=delivery.id).update(
+        read_at=message.at, outcome=Delivery.Outcome.MESSAGE, attempts=1
+    )
 
 
 def write_again(world: World, affair: Affair) -> None:
     """The same customer by another way; the desk makes the two one."""
-    others = [inbox for inbox in world.house.inboxes if inbox.kind not in ("chat", affair.conversation.inbox.kind)]
+    others = [
+        inbox for inbox in world.house.inboxes if inbox.kind not in ("chat", affair.conversation.inbox.kind)
+    ]
     if not others:
         return
     said = Talk(affair.said.reason, affair.said.subject, words.AGAIN[affair.guest.language], *affair.said[3:])

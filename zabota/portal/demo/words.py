@@ -167,17 +167,20 @@ ARTICLES = (
     {
         "en": (
             "What we remember of you",
-            "By default only what the service needs. If you choose **personal service**, we also remember your "
+            "By default only what the service needs. If you choose **personal service**, we also "
+            "remember your "
             "wishes. You change it on your pages at any time, and what we remembered is then erased.",
         ),
         "ru": (
             "Что мы о вас помним",
-            "Обычно только то, что нужно для дела. Если вы выберете **личное обслуживание**, будем помнить и ваши "
+            "Обычно только то, что нужно для дела. Если вы выберете **личное обслуживание**, будем "
+            "помнить и ваши "
             "пожелания. Передумать можно в любой день на вашей странице: тогда всё это сотрём.",
         ),
         "ro": (
             "Ce ținem minte despre dvs.",
-            "De obicei doar ce e necesar serviciului. Dacă alegeți **servirea personală**, ținem minte și dorințele. "
+            "De obicei doar ce e necesar serviciului. Dacă alegeți **servirea personală**, ținem minte "
+            "și dorințele. "
             "Puteți schimba oricând pe paginile dvs., iar ce am reținut se șterge.",
         ),
     },
