@@ -1,11 +1,14 @@
 """What the desk does when others announce."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from django.utils.translation import gettext as _
 
+from zabota.channels.batches import prepares
 from zabota.channels.events import DeliveryUnreadable, DispatchFailed, DispatchUncertain, MessageArrived
-from zabota.channels.models import Delivery
+from zabota.channels.kind import Incoming
+from zabota.channels.models import Delivery, Inbox
 from zabota.channels.whereabouts import tells_where
 from zabota.channels.writers import tells_writers
 from zabota.company.events import HoursChanged
@@ -13,6 +16,7 @@ from zabota.core.events import on
 from zabota.customers.actions.move_rows import move_rows
 from zabota.customers.actions.return_rows import return_rows
 from zabota.customers.events import CustomerChanged, CustomersMerged, CustomersUnmerged
+from zabota.customers.foreseen import foreseen
 from zabota.desk.actions.fail_reply import fail_reply
 from zabota.desk.actions.receive import receive
 from zabota.desk.actions.receive_unreadable import receive_unreadable
@@ -30,6 +34,14 @@ NEEDED = (
     "inbox__switched_off_at",
 )
 """Of a delivery whose message is carried: not the raw mail, not the inbox's secrets."""
+
+
+@prepares
+def look_senders_up(inbox: Inbox, messages: Sequence[Incoming]) -> AbstractContextManager[None]:
+    """Who wrote, in one question for the whole batch."""
+    named = [(one.identity_kind, one.sender) for one in messages]
+    named += [other for one in messages for other in one.also_known_as]
+    return foreseen(named, inbox.branch)
 
 
 @on(MessageArrived, at_once=True)

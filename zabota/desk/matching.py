@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zabota.channels.kind import Incoming
 from zabota.channels.models import Inbox
 from zabota.company.parameters import value_of
+from zabota.core.gathering import store_waiting
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation, Message
 
@@ -27,6 +28,8 @@ class Match:
 
 def match(incoming: Incoming, inbox: Inbox, customer: Customer, at: datetime) -> Match:
     """Proof and a sender who takes part join; proof alone, or a mere number, is only a possible match."""
+    if not asks_for_none(incoming):
+        store_waiting()
     proven = proven_conversation(incoming)
     if proven is not None:
         if not takes_part(incoming, customer, proven):
@@ -36,6 +39,12 @@ def match(incoming: Incoming, inbox: Inbox, customer: Customer, at: datetime) ->
         talk = open_talk(inbox, customer)
         return Match(joined=talk) if talk else Match()
     return Match(possible=named_conversation(incoming))
+
+
+def asks_for_none(incoming: Incoming) -> bool:
+    """Whether nothing in it names a conversation: a plain mail, which opens one."""
+    named = incoming.conversation_ids or incoming.answers or incoming.possible_number
+    return not named and incoming.identity_kind in BY_THREAD
 
 
 def placed(proven: Conversation, incoming: Incoming, at: datetime) -> Match:

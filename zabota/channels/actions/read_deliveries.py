@@ -8,15 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
 from zabota.channels.actions.note_bounce import note_bounce
+from zabota.channels.batches import prepared
 from zabota.channels.events import DeliveryUnreadable, MessageArrived
 from zabota.channels.kind import Incoming
 from zabota.channels.locks import READING, only_one
-from zabota.channels.models import Delivery
+from zabota.channels.models import Delivery, Inbox
 from zabota.core.events import announce, gathered
+from zabota.core.gathering import together
 
 log = logging.getLogger(__name__)
 
-BATCH = 25
+BATCH = 50
 BATCH_BYTES = 8_000_000
 MOST_ATTEMPTS = 5
 Outcome = Delivery.Outcome
@@ -82,7 +84,7 @@ def _read_batch(ids: list[int]) -> int:
 @transaction.atomic
 def _read_together(ids: list[int]) -> int:
     deliveries = _locked(ids)
-    with gathered():
+    with gathered(), together(len(deliveries)):
         _file(deliveries)
     _note_outcomes(deliveries)
     return len(deliveries)
@@ -109,8 +111,14 @@ def _read_alone(delivery_id: int) -> int:
 
 
 def _locked(ids: list[int]) -> list[Delivery]:
-    unread = Delivery.objects.unread().filter(id__in=ids).select_related("inbox__branch").order_by("id")
-    return list(unread.select_for_update(skip_locked=True, of=["self"]))
+    """These deliveries of one inbox, which is read once for all of them."""
+    unread = Delivery.objects.unread().filter(id__in=ids).order_by("id")
+    deliveries = list(unread.select_for_update(skip_locked=True))
+    if deliveries:
+        inbox = Inbox.objects.select_related("branch").get(id=deliveries[0].inbox_id)
+        for delivery in deliveries:
+            delivery.inbox = inbox
+    return deliveries
 
 
 def _file(deliveries: list[Delivery]) -> None:
@@ -121,14 +129,15 @@ def _file(deliveries: list[Delivery]) -> None:
     known = _read_before(
         {incoming.sameness or one.sameness for one, incoming in read}, deliveries[0].inbox_id
     )
-    for delivery, incoming in read:
-        delivery.sameness = incoming.sameness or delivery.sameness
-        delivery.problem = "\n".join(incoming.problems)
-        delivery.read_at = timezone.now()
-        delivery.outcome = Outcome.SAME
-        if delivery.sameness not in known:
-            delivery.outcome = _announce(delivery, incoming)
-            known.add(delivery.sameness or f"delivery {delivery.id}")
+    with prepared(deliveries[0].inbox, [incoming for _one, incoming in read]):
+        for delivery, incoming in read:
+            delivery.sameness = incoming.sameness or delivery.sameness
+            delivery.problem = "\n".join(incoming.problems)
+            delivery.read_at = timezone.now()
+            delivery.outcome = Outcome.SAME
+            if delivery.sameness not in known:
+                delivery.outcome = _announce(delivery, incoming)
+                known.add(delivery.sameness or f"delivery {delivery.id}")
 
 
 def _read_before(samenesses: set[str], inbox_id: int) -> set[str]:

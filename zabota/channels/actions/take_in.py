@@ -1,7 +1,7 @@
 import json
 from collections.abc import Sequence
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from zabota.channels.kind import RawDelivery
@@ -10,7 +10,6 @@ from zabota.channels.models import Delivery, Inbox
 COLUMNS = "created_at, inbox_id, key, sameness, raw, facts, attempts, outcome, problem"
 
 
-@transaction.atomic
 def take_in(inbox: Inbox, raws: Sequence[RawDelivery]) -> list[Delivery]:
     """Keep what a channel handed us, as it is; what was taken in before changes nothing.
 

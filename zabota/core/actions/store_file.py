@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 import puremagic
 from PIL import Image, ImageOps
 
+from zabota.core.gathering import keep
 from zabota.core.models import StoredFile
 
 PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
@@ -28,8 +29,7 @@ def store_file(content: bytes, filename: str, media_type: str = "") -> StoredFil
     write_durably(stored, content)
     if stored.media_type in PICTURES:
         stored.is_picture = make_preview(stored, content)
-    stored.save(force_insert=True)
-    return stored
+    return keep(stored)
 
 
 def safe_filename(filename: str) -> str:

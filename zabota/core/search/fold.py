@@ -3,20 +3,34 @@
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
 WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 CYRILLIC = re.compile("[а-я]")
+WORDS_KEPT = 20_000
 _languages = threading.local()
+
+
+class _Unmarked(dict[int, int | None]):
+    """For `str.translate`: every letter as it is, marks as nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_unmarked = _Unmarked()
 
 
 def fold(text: str) -> str:
     """Lower case, ё as е, letters without marks (ș ț ă â î, é ...), й kept."""
+    if text.isascii():
+        return text.lower()
     kept = text.lower().replace("ё", "е").replace("й", "\0")
-    bare = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
-    return bare.replace("\0", "й")
+    return unicodedata.normalize("NFKD", kept).translate(_unmarked).replace("\0", "й")
 
 
 def lexemes(text: str) -> set[str]:
@@ -25,14 +39,8 @@ def lexemes(text: str) -> set[str]:
     A word folded is kept beside its stems, so that an exact word is always found.
     """
     found: set[str] = set()
-    for word in WORD.findall(fold(text)):
-        word = word[:LONGEST_WORD]
-        found.add(word)
-        if CYRILLIC.search(word):
-            found.add(_stem("russian", word))
-        elif not word.isdigit():
-            found.add(_stem("english", word))
-            found.add(_stem("romanian", word))
+    for word in set(WORD.findall(fold(text))):
+        found.update(_forms(word[:LONGEST_WORD]))
     return found
 
 
@@ -46,6 +54,16 @@ def suffixes(text: str, shortest: int = 3) -> set[str]:
     if len(digits) >= shortest:
         found.update(digits[start:] for start in range(len(digits) - shortest + 1))
     return found
+
+
+@lru_cache(WORDS_KEPT)
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and its stems."""
+    if CYRILLIC.search(word):
+        return word, _stem("russian", word)
+    if word.isdigit():
+        return (word,)
+    return word, _stem("english", word), _stem("romanian", word)
 
 
 def _stem(language: str, word: str) -> str:

@@ -1,19 +1,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import F
 
 from zabota.company.models import Branch
-from zabota.company.parameters import value_of
 from zabota.core.events import announce
+from zabota.core.gathering import is_gathering, keep, keep_all, put, store_rows
 from zabota.customers.actions.index_customer import index_customer
+from zabota.customers.addresses import Address, as_address
 from zabota.customers.events import CustomerAdded
-from zabota.customers.identities import normalise, one_line, shortened
+from zabota.customers.foreseen import Held, Served, held_by, note_held
+from zabota.customers.identities import one_line
 from zabota.customers.models import Customer, Identity, MergeSuggestion
 
-Served = Customer.branches.through
 TRIES = 5
 
 
@@ -32,29 +34,22 @@ def recognise(
     the sender named, as (kind, value): free ones are added to the card; one that another card has only makes
     a suggestion to merge. An empty address makes a customer without one. Two calls at once make one customer.
     """
-    first = _address(kind, value)
-    named = {a[:2]: a for a in (first, *(_address(*other) for other in also_known_as)) if a.value}
+    first = as_address(kind, value)
+    named = {a.key: a for a in (first, *(as_address(*other) for other in also_known_as)) if a.value}
     sender = Sender(first, tuple(named.values()), one_line(name)[:160], language[:5], branch)
     for _ in range(TRIES):
-        held = _held_by(sender)
+        held = held_by(named, branch)
         customer, served = _holder(sender, held)
         if customer and served and not sender.news_for(customer) and len(held) == len(named):
             return customer if len(held) == 1 else _note_others(customer, held)
+        if is_gathering():  # a clash shows at the end of it, and undoes all of it
+            return _complete(sender, customer, served, held)
         try:
             with transaction.atomic():
                 return _complete(sender, customer, served, held)
         except IntegrityError as clash:  # someone took an address between our question and our answer
             lost = clash
     raise lost
-
-
-class Address(NamedTuple):
-    kind: str
-    value: str
-    shown: str
-
-
-Held = dict[tuple[str, str], Identity]
 
 
 @dataclass(frozen=True)
@@ -73,32 +68,13 @@ class Sender:
         return {field: text for field, text in told.items() if text and not getattr(customer, field)}
 
 
-def _address(kind: str, value: str) -> Address:
-    region = value_of("company.phone_region") if kind == "phone" else ""
-    return Address(kind, normalise(kind, value, region), shortened(one_line(value)))
-
-
-def _held_by(sender: Sender) -> Held:
-    """Those of the addresses that somebody has, each with its customer and whether the branch serves them."""
-    if not sender.addresses:
-        return {}
-    asked = Q()
-    for kind, value, _ in sender.addresses:
-        asked |= Q(kind=kind, value=value)
-    served = Value(True)
-    if sender.branch:
-        of_branch = Served.objects.filter(branch_id=sender.branch.id)
-        served = Exists(of_branch.filter(customer_id=OuterRef("customer_id")))
-    rows = Identity.objects.filter(asked).select_related("customer").annotate(served=served).order_by()
-    return {(row.kind, row.value): row for row in rows}
-
-
 def _holder(sender: Sender, held: Held) -> tuple[Customer | None, bool]:
     """Who has the sender's own address, and whether the branch serves them already."""
-    identity = held.get(sender.first[:2])
+    identity: Any = held.get(sender.first.key)
     if identity is None:
         return None, False
-    customer, served = identity.customer, identity.served
+    customer: Customer = identity.customer
+    served: bool = identity.served
     while customer.merged_into:
         customer, served = customer.merged_into, False
     return customer, served
@@ -107,29 +83,44 @@ def _holder(sender: Sender, held: Held) -> tuple[Customer | None, bool]:
 def _complete(sender: Sender, customer: Customer | None, served: bool, held: Held) -> Customer:
     """Write what is missing: the card itself, its addresses, its branch, what it did not know."""
     is_new = customer is None
-    customer = customer or Customer.objects.create(name=sender.name, language=sender.language)
+    customer = customer or keep(Customer(name=sender.name, language=sender.language))
     if news := sender.news_for(customer):
         Customer.objects.filter(id=customer.id).update(**news, version=F("version") + 1)
         customer.refresh_from_db()
-    free = [a for a in sender.addresses if a[:2] not in held]
-    # In one order: two messages at once wait for each other instead of locking up.
-    added = Identity.objects.bulk_create(
-        Identity(customer=customer, kind=a.kind, value=a.value, shown=a.shown) for a in sorted(free)
-    )
+    added = [
+        Identity(customer=customer, kind=a.kind, value=a.value, shown=a.shown)
+        for a in sender.addresses
+        if a.key not in held
+    ]
+    if added:
+        put(_store_identities, added)
     if sender.branch and not served:
-        customer.branches.add(sender.branch)
+        _serve(customer, sender.branch, is_new)
     if is_new or news or added:
         index_customer(customer, added if is_new else None)
     if is_new:
         announce(CustomerAdded(customer_id=customer.id))
+    note_held(customer, added, sender.branch)
     return _note_others(customer, held)
+
+
+def _store_identities(of_senders: list[list[Identity]]) -> None:
+    """In one order: two messages at once wait for each other instead of locking up."""
+    store_rows(sorted(chain.from_iterable(of_senders), key=lambda one: (one.kind, one.value)))
+
+
+def _serve(customer: Customer, branch: Branch, is_new: bool) -> None:
+    if is_new:
+        keep_all([Served(customer_id=customer.id, branch_id=branch.id)])
+    else:
+        customer.branches.add(branch)
 
 
 def _note_others(customer: Customer, held: Held) -> Customer:
     """An address that another card has is a hint for a person, never a reason to join the cards."""
     others = {row.customer_id: row.kind for row in held.values() if row.customer_id != customer.id}
     if others:
-        pairs = [(*sorted((customer.id, other)), kind) for other, kind in others.items()]
+        pairs = [(min(customer.id, other), max(customer.id, other), kind) for other, kind in others.items()]
         MergeSuggestion.objects.bulk_create(
             [MergeSuggestion(customer_id=low, other_id=high, reason=kind) for low, high, kind in pairs],
             ignore_conflicts=True,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from zabota.core.gathering import keep, keep_all
 from zabota.core.models import StoredFile
 from zabota.core.search import lexemes, remember_more, suffixes
 from zabota.desk.models import Attachment, Conversation, Message
@@ -28,9 +29,16 @@ def add_message(
     """
     message = Message(at=at, **said)
     place_on_list(conversation, message)
-    conversation.save()
+    is_new = conversation.pk is None
+    if is_new:
+        keep(conversation)
+    else:
+        conversation.save()
     message.conversation = conversation
-    message.save(force_insert=True)
+    if is_new:
+        keep(message)
+    else:  # where others write too, its number must say when it came
+        message.save(force_insert=True)
     attach(message, files, inline or {})
     remember_more(SEARCHED, conversation.id, words_of(conversation, message), at)
     return message
@@ -53,7 +61,7 @@ def attach(message: Message, files: Iterable[StoredFile | int], inline: Mapping[
     names = {file_id: content_id for content_id, file_id in inline.items()}
     ids = dict.fromkeys([*(file if isinstance(file, int) else file.id for file in files), *names])
     if ids:
-        Attachment.objects.bulk_create(
+        keep_all(
             Attachment(
                 conversation_id=message.conversation_id,
                 message=message,

@@ -5,6 +5,8 @@ from django.db import connection, transaction
 from zabota.channels.kind import Incoming
 from zabota.channels.models import Delivery
 from zabota.core.events import announce
+from zabota.core.gathering import keep_all
+from zabota.core.jobs import queue
 from zabota.customers.actions.recognise import recognise
 from zabota.customers.models import Customer
 from zabota.desk.actions.acknowledge import acknowledge_later, may_be_acknowledged
@@ -26,9 +28,8 @@ def receive(incoming: Incoming, delivery: Delivery, *, at: datetime | None = Non
     Filing a delivery again returns the same message. What machines send (absence notes, automatic mail,
     bounces) is kept and shown, but reopens nothing, starts no clock and is never answered by us.
     """
-    filed = Message.objects.filter(delivery=delivery).values_list("id", flat=True).order_by()[:1]
-    if filed:
-        return Message.objects.select_related("conversation").get(id=filed[0])
+    if incoming.delivery is None and (filed := filed_before(delivery)):
+        return filed
     at = at or delivery.created_at
     customer = sender_of(incoming, delivery)
     if incoming.identity_kind not in BY_THREAD:
@@ -37,6 +38,12 @@ def receive(incoming: Incoming, delivery: Delivery, *, at: datetime | None = Non
     if found.joined is not None:
         return join(found.joined, incoming, delivery, at)
     return open_new(found, customer, incoming, delivery, at)
+
+
+def filed_before(delivery: Delivery) -> Message | None:
+    """Whoever carries a delivery with its message holds its row and knows that it was not filed yet."""
+    filed = Message.objects.filter(delivery=delivery).values_list("id", flat=True).order_by()[:1]
+    return Message.objects.select_related("conversation").get(id=filed[0]) if filed else None
 
 
 def sender_of(incoming: Incoming, delivery: Delivery) -> Customer:
@@ -85,11 +92,10 @@ def open_new(
         conversation.waiting_since = at
         conversation.due_at = min((clock.due_at for clock in clocks), default=None)
     message = file(conversation, incoming, delivery, at)
-    if clocks:
-        SlaClock.objects.bulk_create(clocks)
+    keep_all(clocks)
     announce(ConversationOpened(**told_of(conversation)), at=at)
     if not is_from_machine(incoming) and may_be_acknowledged(conversation):
-        acknowledge_later.defer(message_id=message.id)
+        queue(acknowledge_later, message_id=message.id)
     return told(message, conversation)
 
 
