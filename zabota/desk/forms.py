@@ -25,7 +25,11 @@ class ResolutionForm(forms.Form):
     """Why the customer wrote, and was what the customer needed done?"""
 
     reason = forms.ModelChoiceField(
-        ContactReason.objects.none(), required=False, label=_("Why did the customer write?")
+        ContactReason.objects.none(),
+        required=False,
+        label=_("Why did the customer write?"),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose why the customer wrote.")},
     )
     outcome = forms.ChoiceField(
         choices=Conversation.Outcome.choices,
@@ -45,6 +49,7 @@ class ResolutionForm(forms.Form):
         super().__init__(*args, **kwargs)
         reasons = ContactReason.objects.filter(retired_at=None)
         self.fields["reason"].queryset = reasons
+        self.fields["reason"].required = reasons.exists()
         if belongs_to:
             for field in self.fields.values():
                 field.widget.attrs["form"] = belongs_to

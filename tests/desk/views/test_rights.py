@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk.conftest import mail, deliver
+from tests.desk.conftest import deliver, mail
 from tests.desk.views.conftest import HTMX
 from zabota.company.models import Role
 from zabota.core.actions.store_file import store_file

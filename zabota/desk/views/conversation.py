@@ -12,6 +12,9 @@ from zabota.desk.models import Conversation
 from zabota.desk.views.inbox import FIRST_SHOWN, links_of
 from zabota.desk.views.talk import draft_of, talk_of
 
+NAMED = ("inbox", "branch", "team", "assignee", "reason")
+OWN = tuple(field.name for field in Conversation._meta.concrete_fields)
+
 
 @needs("desk.see")
 def conversation(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
@@ -31,10 +34,9 @@ def around() -> dict[str, Any]:
 
 
 def found(request: HttpRequest, pk: int) -> Conversation:
-    shown = Conversation.objects.visible_to(request.user).select_related(
-        "inbox", "branch", "team", "assignee", "customer", "possible_match", "reason", "merged_into"
-    )
-    return get_object_or_404(shown, pk=pk)
+    """The conversation with the names that its head shows, and nothing else of its neighbours."""
+    shown = Conversation.objects.visible_to(request.user).select_related(*NAMED)
+    return get_object_or_404(shown.only(*OWN, *(f"{name}__name" for name in NAMED)), pk=pk)
 
 
 def context_of(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What strangers sent: as downloads, as re-encoded pictures, and their HTML in a frame that can do nothing."""
+"""What strangers sent: as downloads, as re-encoded pictures, their HTML in a frame that can do nothing."""
 
 from base64 import b64encode
 
@@ -65,7 +65,7 @@ def html(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def inline_pictures(message: Message) -> dict[str, str]:
-    """Content id -> the re-encoded picture itself: the frame's origin is nobody's, so no cookie goes with it."""
+    """Content id -> the re-encoded picture itself: no cookie goes with what the frame would fetch."""
     found, size = {}, 0
     for attachment in message.attachments.exclude(content_id="").select_related("file"):
         if attachment.file.is_picture and attachment.file.preview_path.exists():

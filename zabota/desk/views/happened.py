@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
@@ -50,42 +53,39 @@ class Happening:
 
 
 def happenings_of(conversation: Conversation, now: datetime) -> list[Happening]:
-    """The last of what happened, oldest first; two queries."""
+    """The last of what happened, oldest first, with the names of who did it and to whom; one query."""
     found = EventRecord.objects.filter(subject=f"conversation-{conversation.id}", name__in=NAMES)
-    records = list(found.order_by("-id")[:MOST])
-    people = names_of(
-        {n for record in records for n in (record.by_id, record.values.get("assignee_id")) if n}
+    records = found.annotate(
+        who=name_of(OuterRef("by_id")),
+        to=name_of(Cast(KeyTextTransform("assignee_id", OuterRef("values")), BigIntegerField())),
     )
     told = []
-    for record in reversed(records):
-        if text := text_of(record, people, now):
+    for record in reversed(records.order_by("-id")[:MOST]):
+        if text := text_of(record, now):
             told.append(Happening(record.id, ICONS[record.name], text, record.at))
     return told
 
 
-def names_of(ids: set[int]) -> dict[int, str]:
-    if not ids:
-        return {}
-    return {user.id: str(user) for user in User.objects.filter(id__in=ids).only("id", "name", "email")}
+def name_of(user_id: Any) -> Subquery:
+    return Subquery(User.objects.filter(pk=user_id).values("name")[:1])
 
 
-def text_of(record: EventRecord, people: dict[int, str], now: datetime) -> str:
-    who = people.get(record.by_id or 0, "")
-    values = {"who": who or _("Zabota"), **record.values}
+def text_of(record: Any, now: datetime) -> str:
+    values = {**record.values, "who": record.who or _("Zabota"), "to": record.to or _("somebody")}
     name = record.name.removeprefix("Conversation").removeprefix("s")
-    return TEXTS[name](values, people, now)
+    return TEXTS[name](values, now)
 
 
-def assigned(values: dict[str, Any], people: dict[int, str], now: datetime) -> str:
+def assigned(values: dict[str, Any], now: datetime) -> str:
     to = values.get("assignee_id")
     if not to:
         return _("%(who)s gave it back to all") % values
     if to == values.get("by_id"):
         return _("%(who)s took it") % values
-    return _("%(who)s gave it to %(to)s") % {**values, "to": people.get(to, f"#{to}")}
+    return _("%(who)s gave it to %(to)s") % values
 
 
-def snoozed(values: dict[str, Any], people: dict[int, str], now: datetime) -> str:
+def snoozed(values: dict[str, Any], now: datetime) -> str:
     until = parse_datetime(values.get("until", ""))
     return _("%(who)s snoozed it until %(until)s") % {
         **values,
@@ -93,20 +93,20 @@ def snoozed(values: dict[str, Any], people: dict[int, str], now: datetime) -> st
     }
 
 
-def resolved(values: dict[str, Any], people: dict[int, str], now: datetime) -> str:
+def resolved(values: dict[str, Any], now: datetime) -> str:
     outcome = values.get("outcome", "")
     if outcome not in Conversation.Outcome.values:
         return _("%(who)s resolved it") % values
     return _("%(who)s resolved it: %(outcome)s") % {**values, "outcome": Conversation.Outcome(outcome).label}
 
 
-def reopened(values: dict[str, Any], people: dict[int, str], now: datetime) -> str:
+def reopened(values: dict[str, Any], now: datetime) -> str:
     if values.get("because") == "customer":
         return _("The customer wrote again, so it is open again")
     return _("%(who)s opened it again") % values
 
 
-def breached(values: dict[str, Any], people: dict[int, str], now: datetime) -> str:
+def breached(values: dict[str, Any], now: datetime) -> str:
     limit = values.get("limit", "")
     label = Limit(limit).label if limit in Limit.values else limit
     return _("The time ran out: %(limit)s") % {"limit": label}
@@ -114,12 +114,12 @@ def breached(values: dict[str, Any], people: dict[int, str], now: datetime) -> s
 
 TEXTS = {
     "Assigned": assigned,
-    "Transferred": lambda values, people, now: _("%(who)s handed it over to another team or branch") % values,
+    "Transferred": lambda values, now: _("%(who)s handed it over to another team or branch") % values,
     "Snoozed": snoozed,
-    "Woken": lambda values, people, now: _("It is awake again"),
+    "Woken": lambda values, now: _("It is awake again"),
     "Resolved": resolved,
     "Reopened": reopened,
-    "Merged": lambda values, people, now: _("%(who)s merged #%(merged_id)s into this one") % values,
-    "Unmerged": lambda values, people, now: _("%(who)s took #%(merged_id)s out again") % values,
+    "Merged": lambda values, now: _("%(who)s merged #%(merged_id)s into this one") % values,
+    "Unmerged": lambda values, now: _("%(who)s took #%(merged_id)s out again") % values,
     "ClockBreached": breached,
 }

@@ -89,7 +89,7 @@ def undoing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs("desk.merge")
 def match(request: HttpRequest, pk: int) -> HttpResponse:
-    """A person decides about a possible match: `belongs` 1 or 0. Only who sees the other one may join them."""
+    """A person decides about a possible match: `belongs` 1 or 0. Joining needs the right to see both."""
     conversation = seen(request, pk)
     belongs = request.POST.get("belongs") == "1"
     if belongs and conversation.possible_match_id:

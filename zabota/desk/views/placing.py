@@ -29,7 +29,7 @@ from zabota.desk.views.answers import done, refused, seen
 
 @needs("desk.answer")
 def assignment(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET: whom it can be given to. POST `to`: `me`, `nobody` or a colleague; `from` is whom the giver saw."""
+    """GET: whom it can be given to. POST `to`: `me`, `nobody` or a colleague; `from`: whom the giver saw."""
     conversation = seen(request, pk)
     if request.method != "POST":
         context = {"conversation": conversation, "colleagues": colleagues_of(conversation, request.user)}

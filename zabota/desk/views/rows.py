@@ -31,22 +31,24 @@ def rows_html(rows: Iterable[dict[str, Any]], bulk: bool = False) -> SafeString:
 
 
 def row_html(row: dict[str, Any], words: dict[str, str], bulk: bool) -> str:
-    number = row["id"]
-    tick = words["choose"] % {"number": number}
-    box = (
-        f'<input class="form-check-input row-box" type="checkbox" name="chosen" value="{number}" form="bulk"'
-        f' aria-label="{escape(tick)}">'
-        if bulk
-        else ""
-    )
+    number, name = row["id"], escape(row["customer_name"])
+    subject, preview = escape(row["subject"] or row["preview"]), escape(row["preview"])
     return (
         f'<li class="line row{" row-waits" if row["waiting_since"] else ""}" data-id="{number}">'
-        f"{box}{avatar(row['customer_name'])}"
-        f'<a class="line-title" id="row-{number}" href="{ADDRESS % number}">{escape(row["customer_name"])}</a>'
+        f"{box(number, words) if bulk else ''}{avatar(row['customer_name'])}"
+        f'<a class="line-title" id="row-{number}" href="{ADDRESS % number}">{name}</a>'
         f'<span class="row-when">{moment(row["last_message_at"])}</span>'
-        f'<span class="line-more row-subject"><span class="line-text">{escape(row["subject"] or row["preview"])}'
-        f'</span></span><span class="line-more"><span class="line-text">{escape(row["preview"])}</span></span>'
+        f'<span class="line-more row-subject"><span class="line-text">{subject}</span></span>'
+        f'<span class="line-more"><span class="line-text">{preview}</span></span>'
         f'<span class="line-more row-foot">{marks(row, words)}</span></li>'
+    )
+
+
+def box(number: int, words: dict[str, str]) -> str:
+    said = escape(words["choose"] % {"number": number})
+    return (
+        '<input class="form-check-input row-box" type="checkbox" name="chosen" form="bulk"'
+        f' value="{number}" aria-label="{said}">'
     )
 
 
@@ -60,8 +62,7 @@ def marks(row: dict[str, Any], words: dict[str, str]) -> str:
         parts.append(due(row["due_at"]))
     if row["snoozed_until"] and not row["resolved_at"]:
         parts.append(
-            f'<span class="chip">{icon("moon")}<span class="visually-hidden">{escape(words["snoozed"])}</span>'
-            f"{moment(row['snoozed_until'])}</span>"
+            f'<span class="chip">{icon("moon")}{unseen(words["snoozed"])}{moment(row["snoozed_until"])}</span>'
         )
     if row["reply_failed_at"]:
         parts.append(chip("chip-danger", "mail-exclamation", words["failed"]))
@@ -77,7 +78,11 @@ def marks(row: dict[str, Any], words: dict[str, str]) -> str:
 
 
 def chip(look: str, picture: str, said: str) -> str:
-    return f'<span class="chip {look} chip-bare" title="{escape(said)}">{icon(picture)}<span class="visually-hidden">{escape(said)}</span></span>'
+    return f'<span class="chip {look} chip-bare" title="{escape(said)}">{icon(picture)}{unseen(said)}</span>'
+
+
+def unseen(said: str) -> str:
+    return f'<span class="visually-hidden">{escape(said)}</span>'
 
 
 def channel_icon(kind: str) -> SafeString:
