@@ -123,6 +123,8 @@ class ChannelKind:
     icon = "mail"
     identity = ""
     """The kind of identity its addresses are."""
+    has_address = True
+    """Whether an inbox has an address of its own that customers write to."""
     can_be_connected = True
     settings_form: type[Form] | None = None
     """Fields of the connect page; those in `secret_fields` are stored encrypted."""
@@ -157,6 +159,10 @@ class ChannelKind:
 
     def embed_code(self, inbox: "Inbox") -> str:
         """What to paste into the company's own site; empty when there is nothing to paste."""
+        return ""
+
+    def public_page(self, inbox: "Inbox") -> str:
+        """The path of a page that shows it as customers see it; empty when there is none."""
         return ""
 
     def try_out(self, inbox: "Inbox") -> None:

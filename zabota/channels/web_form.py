@@ -48,7 +48,7 @@ class MessageForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 5, "data-autosize": ""}),
     )
-    files = ManyFilesField(label=gettext_lazy("Files"), required=False)
+    files = ManyFilesField(label=gettext_lazy("Files"), required=False)  # type: ignore[assignment]
     consent = forms.BooleanField(required=True)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 

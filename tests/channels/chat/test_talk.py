@@ -11,6 +11,7 @@ from django.test import Client
 from psycopg import sql
 
 from tests.channels.web import PNG, bearer, forget_paces, web_inbox
+from zabota.channels import links
 from zabota.channels.actions.read_deliveries import read_deliveries
 from zabota.channels.actions.send_dispatch import send_dispatch
 from zabota.channels.events import ChatAnswered, DispatchSent
@@ -243,14 +244,28 @@ def test_the_window_says_when_somebody_answers(client, chat_inbox, moment, langu
     assert begun["hours"] == words
 
 
-def test_the_survey_is_a_button_for_the_visitor_and_no_link_for_the_staff(client, token, the_talk, nina):
+def test_the_survey_is_a_button_for_the_visitor_and_no_link_for_the_staff(
+    client, token, the_talk, nina, monkeypatch, settings
+):
+    monkeypatch.setitem(links._makers, "survey", lambda row_id: f"/how/{row_id}-secret/")
     sent = answer(the_talk, nina, "Готово!")
-    sent.body = "Готово!\n\nHow was it? 30 seconds: [[survey]]"
-    sent.links = {"survey": ["no such purpose", 1]}
+    sent.body = "Готово!\n\nКак всё прошло? 30 секунд: [[survey]]"
+    sent.links = {"survey": ["survey", 7]}
+    sent.save()
+    line = log(client, token)[-1]
+    assert line["text"] == "Готово!"
+    assert line["buttons"] == [
+        {"label": "Как всё прошло? 30 секунд", "url": f"{settings.SITE_URL}/how/7-secret/"}
+    ]
+    assert "secret" not in Dispatch.objects.get(id=sent.id).body
+
+
+def test_a_link_that_leads_nowhere_is_left_out(client, token, the_talk, nina):
+    sent = answer(the_talk, nina, "Готово!")
+    sent.body, sent.links = "Готово!\n[[survey]]", {"survey": ["no such purpose", 7]}
     sent.save()
     line = log(client, token)[-1]
     assert (line["text"], line["buttons"]) == ("Готово!", [])
-    assert "[[survey]]" in Dispatch.objects.get(id=sent.id).body
 
 
 def test_a_ticket_lets_hear_of_ones_own_talk_only(rf, token):

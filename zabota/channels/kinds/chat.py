@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zabota.channels.chat_messages import as_incoming
@@ -25,6 +26,7 @@ class Chat(ChannelKind):
     label = _("Chat on your site")
     icon = "message-circle"
     identity = "chat"
+    has_address = False
     settings_form = ChatSettings
 
     def read(self, inbox: Inbox, raw: bytes, facts: dict[str, Any]) -> Incoming:
@@ -34,6 +36,9 @@ class Chat(ChannelKind):
         with transaction.atomic():
             announce(ChatAnswered(visitor=dispatch.to, dispatch_id=dispatch.id))
         return Sent()
+
+    def public_page(self, inbox: Inbox) -> str:
+        return reverse("channels:try_chat", args=[inbox.key])
 
     def embed_code(self, inbox: Inbox) -> str:
         url = f"{settings.SITE_URL}{static('dist/widget.js')}"

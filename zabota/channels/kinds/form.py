@@ -29,6 +29,7 @@ class WebForm(ChannelKind):
     label = gettext_lazy("Form on your site")
     icon = "forms"
     identity = "email"
+    has_address = False
     settings_form = FormSettings
     secret_fields = ("signing_secret",)
 
@@ -50,8 +51,11 @@ class WebForm(ChannelKind):
             raise NeverAccepted(_("This customer left only a phone number: please call."))
         return send_as_mail(dispatch)
 
+    def public_page(self, inbox: Inbox) -> str:
+        return reverse("channels:form", args=[inbox.key])
+
     def embed_code(self, inbox: Inbox) -> str:
-        url = f"{settings.SITE_URL}{reverse('channels:form', args=[inbox.key])}"
+        url = f"{settings.SITE_URL}{self.public_page(inbox)}"
         return (
             f'<iframe src="{url}?embed=1" title="{_("Write to us")}" loading="lazy" '
             'style="width:100%;max-width:36rem;height:46rem;border:0"></iframe>'

@@ -60,9 +60,14 @@ def inbox(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("channels:inbox", pk)
-    embed_code = shown.channel.embed_code(shown)
     return _page(
-        request, forms, channel=shown.channel, inbox=shown, embed_code=embed_code, paused=why_paused()
+        request,
+        forms,
+        channel=shown.channel,
+        inbox=shown,
+        embed_code=shown.channel.embed_code(shown),
+        public_page=shown.channel.public_page(shown),
+        paused=why_paused(),
     )
 
 
@@ -108,7 +113,8 @@ def switch(request: HttpRequest, pk: int) -> HttpResponse:
 def _forms(request: HttpRequest, channel: ChannelKind, inbox: Inbox | None = None) -> list[Any]:
     """The form of every inbox and the one of its kind, on one page."""
     data = request.POST or None
-    common = InboxForm(data, instance=inbox, user=request.user, identity=channel.identity)
+    identity = channel.identity if channel.has_address else ""
+    common = InboxForm(data, instance=inbox, user=request.user, identity=identity)
     if channel.settings_form is None:
         return [common]
     of_kind: Form = channel.settings_form(data, initial=inbox.settings if inbox else None, prefix="kind")
