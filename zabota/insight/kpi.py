@@ -28,7 +28,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number as it is shown: never without its n; `low` and `high` are its 95 % interval where there is one.
+    """A number as it is shown: never without its n; `low` and `high` are its 95 % interval if there is one.
 
     `value` is None when nothing was counted. `parts` are lines under it, e.g. one per touchpoint.
     """

@@ -45,7 +45,7 @@ def is_thin(figure: Figure, kpi: Kpi) -> bool:
 
 
 def tone_of(figure: Figure, target: float | None, better: str) -> tuple[str, Any]:
-    """How the figure stands to its target: its tone and words; a difference within the interval is no verdict."""
+    """How the figure stands to its target: its tone and words; within the interval no verdict."""
     if figure.value is None or target is None:
         return "", ""
     ahead = figure.value >= target if better == "higher" else figure.value <= target

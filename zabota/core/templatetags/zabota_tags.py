@@ -5,13 +5,25 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.loader import get_template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from zabota.core.display import bands, browser, clocks, durations, faces, fields, icons, moments, tiles
+from zabota.core.display import (
+    bands,
+    browser,
+    clocks,
+    durations,
+    faces,
+    fields,
+    icons,
+    moments,
+    programs,
+    tiles,
+)
 
 register = template.Library()
 
@@ -24,6 +36,7 @@ register.simple_tag(faces.avatar)
 register.simple_tag(fields.field)
 register.simple_tag(tiles.stat)
 register.simple_tag(tiles.empty_state)
+register.filter(programs.program)
 
 
 @register.filter
@@ -46,6 +59,14 @@ def again(context: Context, name: str) -> SafeString:
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks.get_block(name) if blocks else None
     return block.render(context) if block else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def panel(context: Context, shown: dict[str, Any]) -> SafeString:
+    """One of `panels_for`: its template, given what its `context` returned."""
+    template = get_template(shown["template"]).template
+    with context.push(**shown):
+        return template.render(context)
 
 
 @register.simple_tag(takes_context=True)
