@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from contextlib import suppress
+from typing import Any
 
 from zabota.core.jobs import job_app
 from zabota.core.live import hub
@@ -26,7 +27,7 @@ async def lifespan(receive, send):
             if works_here():
                 worker = asyncio.create_task(work())
                 for service in services:
-                    service.start()
+                    await asyncio.to_thread(service.start)
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
             for service in services:
@@ -43,7 +44,8 @@ async def lifespan(receive, send):
 
 async def work(concurrency: int = 2) -> None:
     """Run jobs for ever; a lost database is waited for."""
-    app = job_app().with_connector(job_app().connector.get_worker_connector())
+    connector: Any = job_app().connector
+    app = job_app().with_connector(connector.get_worker_connector())
     while True:
         try:
             async with app.open_async():
