@@ -17,7 +17,7 @@ class Way:
     more: str = ""
 
 
-PAGES = {"form": "channels:form", "chat": "channels:chat_trial"}
+PAGES = {"form": "channels:form", "chat": "channels:try_chat"}
 
 
 def ways_to_ask(inboxes: Iterable[Inbox]) -> list[Way]:
