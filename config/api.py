@@ -1,5 +1,7 @@
 """The same verbs over HTTP, under /api/v1/: every app brings a router."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -53,7 +55,8 @@ api.add_router("/recovery", recovery)
 def operations() -> tuple:
     """The addresses for config/urls.py: a token says who calls, so no operation leads to the sign-in page."""
     patterns, *names = api.urls
-    for pattern in patterns:
+    own: list[Any] = [*patterns]
+    for pattern in own:
         if pattern.name not in ("openapi-json", "api-root"):
             pattern.callback.login_required = False
     return patterns, *names

@@ -1,13 +1,15 @@
 """The one ASGI application: live streams natively, pages as WSGI on a fixed pool of threads."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 from a2wsgi import WSGIMiddleware  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
-pages = WSGIMiddleware(get_wsgi_application(), workers=int(os.environ.get("ZABOTA_THREADS", "4")))
+as_wsgi: Any = get_wsgi_application()
+pages = WSGIMiddleware(as_wsgi, workers=int(os.environ.get("ZABOTA_THREADS", "4")))
 
 from config.lifespan import lifespan  # noqa: E402
 from zabota.core.live.doors import door_for  # noqa: E402

@@ -111,5 +111,10 @@ def relations(db) -> Department:
 @pytest.fixture
 def mail_inbox(central, desk_team) -> Inbox:
     return Inbox.objects.create(
-        name="Central mail", kind="email", key="central", address="help@zabota.example", branch=central, team=desk_team
+        name="Central mail",
+        kind="email",
+        key="central",
+        address="help@zabota.example",
+        branch=central,
+        team=desk_team,
     )

@@ -132,12 +132,14 @@ def test_a_branch_that_never_opens_still_owes_contact_in_clock_time():
 
 
 def test_the_clocks_explain_themselves():
-    clocks = recovery_clocks(
-        CENTRAL, local(2026, 6, 3, 18), RecoveryLimits(contact_in_business_time=True)
-    )
+    clocks = recovery_clocks(CENTRAL, local(2026, 6, 3, 18), RecoveryLimits(contact_in_business_time=True))
     assert clocks.local_given_at.hour == 18
     assert [step.kind for step in clocks.contact_steps] == [
-        StepKind.STARTED, StepKind.OPEN, StepKind.CLOSED, StepKind.OPEN, StepKind.DUE
+        StepKind.STARTED,
+        StepKind.OPEN,
+        StepKind.CLOSED,
+        StepKind.OPEN,
+        StepKind.DUE,
     ]
     assert clocks.contact_steps[-1].started_at == clocks.contact_due_at
     assert clocks.fix_steps[-1].started_at == clocks.fix_due_at

@@ -21,7 +21,7 @@ class OutboxBackend(BaseEmailBackend):
                 queue_dispatch(
                     inbox=inbox,
                     to=recipient,
-                    subject=message.subject,
+                    subject=str(message.subject),
                     body=str(message.body),
                     about="staff mail",
                     is_automatic=True,

@@ -21,6 +21,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "url": url,
             "active": is_active(request.path, url),
             "name": item.name,
+            "key": item.key,
         }
         for item in sorted(navigation, key=lambda item: item.order)
         if (not item.permission or user.may(item.permission)) and (url := url_of(item.url_name))

@@ -28,7 +28,7 @@ def admit(request: HttpRequest) -> Audience | None:
 
 
 def may_hear(event: Event, branches: frozenset[int], teams: frozenset[int], user_id: int) -> bool:
-    """Events say whom they concern in `branch_id`, `team_id`, `user_ids`; one that says nothing is private."""
+    """Events say whom they concern: `branch_id`, `team_id`, `user_ids`; one that does not is private."""
     return (
         getattr(event, "branch_id", None) in branches
         or getattr(event, "team_id", None) in teams

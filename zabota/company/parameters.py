@@ -21,7 +21,7 @@ CACHE_SECONDS = 30
 
 @dataclass(frozen=True)
 class Parameter:
-    """One setting. `kind`: bool, int, text, time ("HH:MM"), choice, seconds, money or percent; hidden ones have no page.
+    """One setting. `kind`: bool, int, text, time ("HH:MM"), choice, seconds, money, percent, or hidden.
 
     `profiles` holds other defaults for some sectors; `per_branch` lets a branch differ from the company.
     """

@@ -1,6 +1,6 @@
 """The roles that come with the product. Which permissions they start with stands beside each permission."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
 FRONT_OFFICE = "front_office"
 DESK = "desk_specialist"
@@ -25,6 +25,7 @@ ROLES = {
     DATA_KEEPER: _("Data keeper"),
     ADMINISTRATOR: _("Administrator"),
 }
+"""Their names as they are stored: a Role shows its own in the reader's language until somebody renames it."""
 SEE_ALL_BRANCHES = {RELATIONS, SERVICE_MANAGER, HR, MARKETER, DIRECTOR, DATA_KEEPER, ADMINISTRATOR}
 EVERYONE = tuple(ROLES)
 SERVING = (FRONT_OFFICE, DESK, RELATIONS, TEAM_LEAD, SERVICE_MANAGER, ADMINISTRATOR)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from zabota.core.permissions import permissions
+from zabota.core.request import StaffRequest
 
-View = Callable[..., HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 def needs(permission: str) -> Callable[[View], View]:
@@ -18,7 +19,7 @@ def needs(permission: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if permission not in permissions:
                 raise LookupError(f"No permission is called {permission!r}")
             if not request.user.may(permission):
@@ -26,7 +27,7 @@ def needs(permission: str) -> Callable[[View], View]:
             return view(request, *args, **kwargs)
 
         guarded.access = permission  # type: ignore[attr-defined]
-        return guarded
+        return cast("View", guarded)
 
     return guard
 

@@ -130,7 +130,7 @@ def gathered() -> Iterator[None]:
     finally:
         _gathered.reset(token)
     # Django drops from this list what was announced in a savepoint that was rolled back.
-    alive = {function for _savepoints, function, *_more in connection.run_on_commit}
+    alive = {entry[1] for entry in connection.run_on_commit}
     _keep([told for told in waiting if told.mark in alive])
 
 
@@ -141,7 +141,9 @@ def _keep(all_told: list["Told"]) -> None:
         records[0].save(force_insert=True)
     elif records:
         EventRecord.objects.bulk_create(records)
-    jobs = [{"reaction": path, "event_id": told.record.id} for told in all_told for path in told.later]
+    jobs: list[Any] = [
+        {"reaction": path, "event_id": told.record.id} for told in all_told for path in told.later
+    ]
     if len(jobs) == 1:
         react.defer(**jobs[0])
     elif jobs:

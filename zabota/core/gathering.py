@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from django.db import connection, transaction
 from django.db.models import Model
 
+from zabota.core.copying import copy_rows
+
 Store = Callable[[list[Any]], None]
 RowType = TypeVar("RowType", bound=Model)
 
@@ -69,9 +71,9 @@ def together(expected: int) -> Iterator[None]:
     token = _open.set(gathering)
     try:
         yield
+        gathering.store()
     finally:
         _open.reset(token)
-    gathering.store()
 
 
 def is_gathering() -> bool:
@@ -117,8 +119,11 @@ def store_rows(rows: list[Any]) -> None:
     tables: dict[type[Model], list[Model]] = defaultdict(list)
     for row in rows:
         tables[type(row)].append(row)
-    for model, of_model in tables.items():
-        model._base_manager.bulk_create(of_model)
+    for of_model in tables.values():
+        if is_gathering():
+            copy_rows(of_model)
+        else:
+            type(of_model[0])._base_manager.bulk_create(of_model)
 
 
 def reserve_ids(model: type[Model], count: int) -> list[int]:

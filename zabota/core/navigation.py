@@ -10,7 +10,7 @@ from zabota.core.registry import Registry
 class NavigationItem:
     """One entry: shown to whoever has `permission` (to all signed in when empty), in `order`.
 
-    `more` is a sentence about it, for the settings page.
+    `more` is a sentence about it, for the settings page; `key` are the keys that open it, e.g. "g i".
     """
 
     name: str
@@ -20,6 +20,7 @@ class NavigationItem:
     permission: str = ""
     order: int = 50
     more: Any = ""
+    key: str = ""
 
 
 navigation: Registry[NavigationItem] = Registry("navigation")

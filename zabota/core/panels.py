@@ -1,4 +1,4 @@
-"""A panel is one app's part of a shared page: the customer's card, a conversation, My day, the owner's page."""
+"""A panel is one app's part of a shared page: a customer's card, a conversation, My day, the owner's page."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from zabota.core.registry import Registry
 class Panel:
     """Subclass in `<app>/panels/<name>.py` and register; `context` returns None to stay away.
 
-    `place` is one of the PLACES; `subject` is the page's object (a Customer, a Conversation, or the User whose
-    day it is). The template is given `panel` and what `context` returned.
+    `place` is one of the PLACES; `subject` is the page's object (a Customer, a Conversation, or the User
+    whose day it is). The template is given `panel` and what `context` returned.
     """
 
     name = ""

@@ -64,7 +64,8 @@ def note_held(customer: Customer, added: Iterable[Identity], branch: Branch | No
     known.held |= {(one.kind, one.value): one for one in added if (one.kind, one.value) in known.keys}
     for identity in known.held.values():
         if identity.customer_id == customer.id:
-            identity.customer, identity.served = customer, True
+            identity.customer = customer
+            vars(identity)["served"] = True  # as the question annotated it
 
 
 def ask(keys: Iterable[Key], branch: Branch | None) -> Held:

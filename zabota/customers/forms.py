@@ -30,6 +30,7 @@ def branch_choices(user: User) -> Any:
 
 
 class NewCustomerForm(forms.Form):
+    fields: dict[str, Any]
     name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=160, required=False)
     phone = forms.CharField(
         label=_("Phone"), max_length=60, required=False, widget=forms.TextInput({"type": "tel"})
@@ -54,6 +55,7 @@ class NewCustomerForm(forms.Form):
 
 
 class ChangeCustomerForm(forms.Form):
+    fields: dict[str, Any]
     version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=160, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
@@ -118,6 +120,7 @@ class WishForm(forms.Form):
 
 
 class PromiseForm(forms.Form):
+    fields: dict[str, Any]
     text = forms.CharField(label=_("What we promise"), widget=forms.Textarea({"rows": 2}), max_length=4000)
     due_at = forms.DateTimeField(
         label=_("By when"),
@@ -136,6 +139,7 @@ class PromiseForm(forms.Form):
 class ListForm(forms.Form):
     """What the list of customers is narrowed to; whatever makes no sense is left out."""
 
+    fields: dict[str, Any]
     q = forms.CharField(label=_("Any part of a name, phone, e-mail or card"), required=False, max_length=200)
     branch = forms.ModelChoiceField(
         label=_("Branch"), queryset=Branch.objects.none(), required=False, empty_label=_("All branches")

@@ -56,7 +56,9 @@ def normal_card(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Without controls, invisible marks and half characters; spaces made single."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -4,7 +4,13 @@ from zabota.core.navigation import NavigationItem, navigation
 
 navigation.add(
     NavigationItem(
-        "customers", _("Customers"), "users", "customers:list", permission="customers.see", order=20
+        "customers",
+        _("Customers"),
+        "users",
+        "customers:list",
+        permission="customers.see",
+        order=20,
+        key="g c",
     )
 )
 navigation.add(

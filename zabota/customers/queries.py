@@ -1,6 +1,6 @@
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -22,7 +22,8 @@ class CustomerQuerySet(models.QuerySet):
             return self.none()
         if user.sees_all_branches:
             return self
-        served = self.model.branches.through.objects.filter(
+        model: Any = self.model
+        served = model.branches.through.objects.filter(
             customer_id=OuterRef("pk"), branch_id__in=user.branch_ids
         )
         return self.filter(Exists(served) | Q(manager=user))
@@ -45,7 +46,8 @@ class CustomerQuerySet(models.QuerySet):
 
     def allowing(self, purpose: str) -> "CustomerQuerySet":
         """Customers whose consent to `purpose` is in force."""
-        consents = self.model.consents.rel.related_model.objects.in_force().filter(purpose=purpose)
+        model: Any = self.model
+        consents = model.consents.rel.related_model.objects.in_force().filter(purpose=purpose)
         return self.filter(Exists(consents.filter(customer_id=OuterRef("pk"))))
 
 
@@ -53,7 +55,7 @@ class OfCustomerQuerySet(models.QuerySet):
     """Rows that hang on a customer are seen by whoever sees the customer."""
 
     def visible_to(self, user: "User") -> "OfCustomerQuerySet":
-        customers = self.model._meta.get_field("customer").related_model
+        customers: Any = self.model._meta.get_field("customer").related_model
         return self.filter(customer__in=customers.objects.visible_to(user))
 
 
@@ -91,7 +93,7 @@ class ConsentQuerySet(OfCustomerQuerySet):
 
 class PromiseQuerySet(OfCustomerQuerySet):
     def visible_to(self, user: "User") -> "PromiseQuerySet":
-        customers = self.model._meta.get_field("customer").related_model
+        customers: Any = self.model._meta.get_field("customer").related_model
         return self.filter(Q(customer__in=customers.objects.visible_to(user)) | Q(owner=user))
 
     def open(self) -> "PromiseQuerySet":

@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema, Status
 from ninja.errors import HttpError
 
-from zabota.company.api_access import api_needs
+from zabota.company.api_access import ApiRequest, api_needs
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.ask_by_message import ask_by_message
@@ -76,20 +75,20 @@ class InvitationOut(Schema):
 
 @router.get("/responses", response=list[ResponseOut], summary="What customers answered")
 @api_needs("feedback.see")
-def list_responses(request: HttpRequest, wanted: Query[Wanted]) -> QuerySet[Response]:
+def list_responses(request: ApiRequest, wanted: Query[Wanted]) -> QuerySet[Response]:
     rows = narrowed(Response.objects.visible_to(request.user), wanted)
     return rows.prefetch_related("marks")[: limit_of(wanted)]
 
 
 @router.get("/marks", response=list[MarkOut], summary="Every mark with its touchpoint")
 @api_needs("feedback.see")
-def list_marks(request: HttpRequest, wanted: Query[Wanted]) -> QuerySet[Mark]:
+def list_marks(request: ApiRequest, wanted: Query[Wanted]) -> QuerySet[Mark]:
     return narrowed(Mark.objects.visible_to(request.user), wanted)[: limit_of(wanted)]
 
 
 @router.post("/invitations", response={201: InvitationOut, 200: InvitationOut}, summary="Ask a customer")
 @api_needs("feedback.design")
-def create_invitation(request: HttpRequest, asked: InvitationIn) -> Status:
+def create_invitation(request: ApiRequest, asked: InvitationIn) -> Status:
     """About a conversation the question is sent there; about a customer alone you get the link to send."""
     user = request.user
     survey = get_object_or_404(Survey.objects.visible_to(user), pk=known(asked.survey_id))

@@ -42,6 +42,7 @@ class MomentField(forms.CharField):
 class AnswersFilter(forms.Form):
     """Which answers: all of it optional, and a value that makes no sense counts as none."""
 
+    fields: dict[str, Any]
     branch = forms.ModelChoiceField(
         Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all")
     )
@@ -79,6 +80,7 @@ class AnswersFilter(forms.Form):
 class TouchpointForm(forms.Form):
     """A touchpoint as the register keeps it; the name in the other languages is what their customers read."""
 
+    fields: dict[str, Any]
     name = forms.CharField(label=_("Name"), max_length=120)
     stage = forms.ChoiceField(label=_("Stage"), choices=Touchpoint.Stage.choices)
     kind = forms.CharField(

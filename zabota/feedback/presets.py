@@ -61,7 +61,7 @@ ASKED = {
     "repair": ("Handing in", "News about the repair", "Time of the repair", "Quality of the repair"),
 }
 GREETINGS = {"en": "How was it with us?", "ru": "Как всё прошло у нас?", "ro": "Cum a fost la noi?"}
-WHY = {
+WHY: dict[str, dict[str, tuple[str, ...]]] = {
     "critic": {
         "en": ("I waited far too long.", "Nobody told me anything.", "It was not what was promised."),
         "ru": ("Слишком долго ждали.", "Никто ничего не объяснил.", "Обещали одно, получилось другое."),

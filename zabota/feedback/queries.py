@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Count, Q, Sum
@@ -67,7 +67,7 @@ class InvitationQuerySet(models.QuerySet):
 
 class RefusalQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "RefusalQuerySet":
-        customers = self.model._meta.get_field("customer").related_model
+        customers: Any = self.model._meta.get_field("customer").related_model
         if not user.may("feedback.see"):
             return self.none()
         return self.filter(customer__in=customers.objects.visible_to(user))
@@ -102,6 +102,6 @@ class MarkQuerySet(models.QuerySet):
         """How many marks fell in each band, in one query."""
         return BandCounts(**self.order_by().aggregate(**COUNTED))
 
-    def by_touchpoint(self) -> "MarkQuerySet":
+    def by_touchpoint(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """Rows `{touchpoint_id, critics, passives, promoters, total}`: one query for a page of scores."""
         return self.order_by("touchpoint_id").values("touchpoint_id").annotate(**COUNTED, total=Sum("score"))

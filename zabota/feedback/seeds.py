@@ -78,6 +78,6 @@ def seed_response(
 
 def why_of(score: int, language: str, chance: Random) -> str:
     """A reason in the customer's language; not everyone gives one."""
-    said = WHY.get(band_of(score), {}).get(language, ())
+    said = WHY.get(str(band_of(score)), {}).get(language, ())
     is_told = chance.random() < (0.9 if band_of(score) == Band.CRITIC else 0.4)
     return chance.choice(said) if said and is_told else ""

@@ -19,7 +19,7 @@ class ArticleForm(forms.Form):
             initial = {"section": article.section, "order": article.order}
             for text in article.texts.all():
                 initial |= {f"title_{text.language}": text.title, f"body_{text.language}": text.body}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
         for code, name in settings.LANGUAGES:
             self.fields[f"title_{code}"] = forms.CharField(
                 label=_("Title (%(language)s)") % {"language": name}, max_length=160, required=False

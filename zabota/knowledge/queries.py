@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -13,7 +13,8 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(published_at__lte=timezone.now())
 
 
-def best_text(texts: "Sequence[ArticleText]", *languages: str) -> "ArticleText | None":
+def best_text(texts: "Iterable[ArticleText]", *languages: str) -> "ArticleText | None":
     """The text in the first of these languages that there is, else any."""
     by_language = {text.language: text for text in texts}
-    return next((by_language[name] for name in languages if name in by_language), next(iter(texts), None))
+    best = (by_language[name] for name in languages if name in by_language)
+    return next(best, next(iter(by_language.values()), None))

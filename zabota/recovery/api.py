@@ -4,12 +4,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from zabota.company.api_access import api_needs
+from zabota.company.api_access import ApiRequest, api_needs
 from zabota.company.models import User
 from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.actions.close_case import close_case
@@ -99,7 +98,7 @@ class OwnerIn(Schema):
 @router.get("", response=list[CaseOut])
 @api_needs("recovery.see")
 def list_cases(
-    request: HttpRequest,
+    request: ApiRequest,
     after: int = Query(0, ge=0, le=LARGEST_ID),
     limit: int = Query(50, ge=1, le=200),
     is_open: bool | None = None,
@@ -113,13 +112,13 @@ def list_cases(
 
 @router.get("/{case_id}", response=CaseOut)
 @api_needs("recovery.see")
-def get_case(request: HttpRequest, case_id: int) -> Any:
+def get_case(request: ApiRequest, case_id: int) -> Any:
     return case_for(request, case_id)
 
 
 @router.post("/{case_id}/owner", response=CaseOut)
 @api_needs("recovery.work")
-def set_owner(request: HttpRequest, case_id: int, body: OwnerIn) -> Any:
+def set_owner(request: ApiRequest, case_id: int, body: OwnerIn) -> Any:
     """Take an unowned case, or hand one over."""
     case = case_for(request, case_id)
     if body.user_id is None:
@@ -132,7 +131,7 @@ def set_owner(request: HttpRequest, case_id: int, body: OwnerIn) -> Any:
 
 @router.post("/{case_id}/steps", response=CaseOut)
 @api_needs("recovery.work")
-def take_step(request: HttpRequest, case_id: int, body: StepIn) -> Any:
+def take_step(request: ApiRequest, case_id: int, body: StepIn) -> Any:
     """Note one thing done; a call says whether it reached the customer."""
     case = case_for(request, case_id)
     add_step(case, body.kind, by=request.user, text=body.text, reached=body.reached)
@@ -141,21 +140,21 @@ def take_step(request: HttpRequest, case_id: int, body: StepIn) -> Any:
 
 @router.get("/{case_id}/goodwill-limit", response=Limit)
 @api_needs("recovery.give")
-def goodwill_limit(request: HttpRequest, case_id: int) -> Any:
+def goodwill_limit(request: ApiRequest, case_id: int) -> Any:
     """What the caller may still give on this case without asking."""
     return {"left": remaining_for(request.user, case_for(request, case_id))}
 
 
 @router.post("/{case_id}/goodwill", response=GoodwillOut)
 @api_needs("recovery.give")
-def add_goodwill(request: HttpRequest, case_id: int, body: GoodwillIn) -> Any:
+def add_goodwill(request: ApiRequest, case_id: int, body: GoodwillIn) -> Any:
     """Give something; beyond the limit it is proposed."""
     return give_goodwill(case_for(request, case_id), body.kind, body.what, body.cost, by=request.user)
 
 
 @router.post("/{case_id}/fix", response=CaseOut)
 @api_needs("recovery.work")
-def fix(request: HttpRequest, case_id: int, body: FixIn) -> Any:
+def fix(request: ApiRequest, case_id: int, body: FixIn) -> Any:
     """Say what was done; the customer is asked."""
     case = case_for(request, case_id)
     fix_case(case, body.what_was_done, by=request.user)
@@ -164,7 +163,7 @@ def fix(request: HttpRequest, case_id: int, body: FixIn) -> Any:
 
 @router.post("/{case_id}/word", response=CaseOut)
 @api_needs("recovery.work")
-def note_word(request: HttpRequest, case_id: int, body: WordIn) -> Any:
+def note_word(request: ApiRequest, case_id: int, body: WordIn) -> Any:
     """The customer's word, as heard: it ends the case, or starts the fix clock again."""
     case = case_for(request, case_id)
     if body.is_put_right:
@@ -176,14 +175,14 @@ def note_word(request: HttpRequest, case_id: int, body: WordIn) -> Any:
 
 @router.post("/{case_id}/ending", response=CaseOut)
 @api_needs("recovery.work")
-def end(request: HttpRequest, case_id: int, body: EndingIn) -> Any:
+def end(request: ApiRequest, case_id: int, body: EndingIn) -> Any:
     """End without the customer's word, with a reason."""
     case = case_for(request, case_id)
     close_case(case, body.ending, by=request.user, why=body.why)
     return fresh(case)
 
 
-def case_for(request: HttpRequest, case_id: int) -> RecoveryCase:
+def case_for(request: ApiRequest, case_id: int) -> RecoveryCase:
     cases = RecoveryCase.objects.visible_to(request.user)
     return get_object_or_404(cases, pk=case_id if 0 < case_id <= LARGEST_ID else 0)
 

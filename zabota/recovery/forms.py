@@ -81,6 +81,7 @@ class HeardForm(CaseForm):
 
 
 class EndingForm(CaseForm):
+    fields: dict[str, Any]
     ending = forms.ChoiceField(label=_("How it ends"))
     why = forms.CharField(label=_("Why"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -92,6 +93,7 @@ class EndingForm(CaseForm):
 
 
 class HandOverForm(CaseForm):
+    fields: dict[str, Any]
     to = forms.TypedChoiceField(label=_("To whom"), coerce=int)
     why = forms.CharField(label=_("Why"), required=False, max_length=300)
 

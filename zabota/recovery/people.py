@@ -11,12 +11,8 @@ def with_role(key: str, branch: Branch | None) -> QuerySet[User]:
     serving = (
         Q(roles__sees_all_branches=True) | Q(branches=branch) if branch else Q(roles__sees_all_branches=True)
     )
-    holders = (
-        Role.objects.get(key=key).users.all()
-        if Role.objects.filter(key=key).exists()
-        else User.objects.none()
-    )
-    return holders.active().filter(Q(id__in=User.objects.filter(serving).values("id"))).order_by("id")
+    holders = User.objects.active().filter(roles__key=key)
+    return holders.filter(Q(id__in=User.objects.filter(serving).values("id"))).order_by("id")
 
 
 def next_in_turn(branch: Branch | None) -> User | None:
@@ -33,7 +29,7 @@ def who_is_called_in(branch: Branch | None, clock: str, *, besides: int | None =
     """Contact missed: the branch's team lead; not put right in time: the service manager; else the other."""
     order = (TEAM_LEAD, SERVICE_MANAGER) if clock == "contact" else (SERVICE_MANAGER, TEAM_LEAD)
     for key in order:
-        found = with_role(key, branch).exclude(id=besides).first()
+        found = with_role(key, branch).exclude(id=besides or 0).first()
         if found:
             return found
     return None

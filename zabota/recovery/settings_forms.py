@@ -24,7 +24,7 @@ class LimitsForm(forms.Form):
         super().__init__(*args, **{"auto_id": "limits_%s", **more})
         for role in roles:
             self.fields[f"role_{role.id}"] = forms.DecimalField(
-                label=role.name,
+                label=str(role),
                 required=False,
                 min_value=Decimal(0),
                 max_digits=12,

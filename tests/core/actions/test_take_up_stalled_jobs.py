@@ -13,7 +13,8 @@ def begun_by_a_worker(seconds_ago: int) -> int:
     job_id = react.defer(reaction="nowhere.nothing", event_id=0)
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s)) RETURNING id",
+            "INSERT INTO procrastinate_workers (last_heartbeat) "
+            "VALUES (now() - make_interval(secs => %s)) RETURNING id",
             [seconds_ago],
         )
         (worker_id,) = cursor.fetchone()

@@ -7,8 +7,21 @@ from zabota.insight.statistics.benjamini_hochberg import adjusted, findings
 P_VALUES = st.lists(st.floats(0, 1), max_size=40)
 # The fifteen p-values of the 1995 paper, section 3.2: four stand at 0.05.
 PAPER = [
-    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344,
-    0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000,
+    0.0001,
+    0.0004,
+    0.0019,
+    0.0095,
+    0.0201,
+    0.0278,
+    0.0298,
+    0.0344,
+    0.0459,
+    0.3240,
+    0.4262,
+    0.5719,
+    0.6528,
+    0.7590,
+    1.0000,
 ]
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from zabota.insight.statistics.bands import BandCounts
 from zabota.insight.statistics.shrinkage import Estimate, estimate_of_nps, paule_mandel, shrink
 
-ESTIMATES = st.lists(
-    st.tuples(st.floats(-100, 100), st.floats(0.5, 2000)), min_size=1, max_size=30
-).map(lambda pairs: [Estimate(i, value, variance) for i, (value, variance) in enumerate(pairs)])
+ESTIMATES = st.lists(st.tuples(st.floats(-100, 100), st.floats(0.5, 2000)), min_size=1, max_size=30).map(
+    lambda pairs: [Estimate(i, value, variance) for i, (value, variance) in enumerate(pairs)]
+)
 
 
 def network_of(seed, branches=800):
@@ -80,12 +80,14 @@ def test_a_measurement_without_variance_is_refused():
 
 
 def test_five_of_five_promoters_do_not_make_the_best_branch():
-    network = shrink([
-        estimate_of_nps("small", BandCounts(5, 0, 0)),
-        estimate_of_nps("large", BandCounts(800, 150, 50)),
-        estimate_of_nps("middle", BandCounts(300, 400, 300)),
-        estimate_of_nps("weak", BandCounts(100, 300, 600)),
-    ])
+    network = shrink(
+        [
+            estimate_of_nps("small", BandCounts(5, 0, 0)),
+            estimate_of_nps("large", BandCounts(800, 150, 50)),
+            estimate_of_nps("middle", BandCounts(300, 400, 300)),
+            estimate_of_nps("weak", BandCounts(100, 300, 600)),
+        ]
+    )
     order = sorted(network.branches, key=lambda branch: branch.error)
     assert order[-1].key == "small"
     assert min(network.branches, key=lambda branch: branch.weight).key == "small"

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -19,7 +20,7 @@ def take_in(inbox: Inbox, raws: Sequence[RawDelivery]) -> list[Delivery]:
     if not raws:
         return []
     now = timezone.now()
-    values: list[object] = []
+    values: list[Any] = []
     for raw in raws:
         values += [now, inbox.id, raw.key, raw.sameness, raw.raw, json.dumps(raw.facts)]
     rows = ", ".join(["(%s, %s, %s, %s, %s, %s, 0, '', '')"] * len(raws))

@@ -9,7 +9,7 @@ from zabota.core.errors import Refused
 
 @transaction.atomic
 def add_public_holidays(country: str, year: int, *, branch: Branch | None = None) -> int:
-    """Add a country's public holidays of a year as closed days; days that are set already stay as they are."""
+    """Add a country's public holidays of a year as closed days; days that are set already stay."""
     try:
         found = holidays.country_holidays(country, years=year)
     except NotImplementedError:

@@ -8,7 +8,7 @@ from zabota.core.events import announce
 
 @transaction.atomic
 def change_hours(branch: Branch | None) -> None:
-    """Say that hours, holidays or the zone of a branch (or of the company) are new: clocks are reckoned again."""
+    """Say that hours, holidays or zone of a branch (or the company) are new: clocks are reckoned again."""
     forget_hours()
     transaction.on_commit(forget_hours)
-    announce(HoursChanged(branch_id=branch and branch.id))
+    announce(HoursChanged(branch_id=branch.id if branch else None))

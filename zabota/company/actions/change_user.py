@@ -33,7 +33,7 @@ def change_user(
 
 
 def keep_an_administrator(leaving: User) -> None:
-    """Refuse what would leave the company without an administrator; concurrent changes wait for each other."""
+    """Refuse what would leave the company without an administrator; of two at once one waits."""
     role = Role.objects.select_for_update().get(key=ADMINISTRATOR)
     administrators = role.users.active()
     if leaving in administrators and administrators.count() == 1:

@@ -8,7 +8,7 @@ from zabota.company.models import User
 
 @transaction.atomic
 def deactivate_user(user: User) -> None:
-    """Let somebody in no more: sessions end and tokens are revoked now; what they did stays under their name."""
+    """Let somebody in no more: sessions and tokens end now; what they did stays under their name."""
     if not user.is_active:
         return
     keep_an_administrator(user)

@@ -9,7 +9,7 @@ def provide_roles() -> None:
         Role.objects.get_or_create(
             key=key,
             defaults={
-                "name": str(name),
+                "name": name,
                 "permissions": [p.name for p in permissions if key in p.roles],
                 "sees_all_branches": key in SEE_ALL_BRANCHES,
             },

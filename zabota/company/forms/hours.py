@@ -13,7 +13,7 @@ Intervals = list[tuple[time, time]]
 
 
 def read_intervals(text: str) -> Intervals:
-    """ "9-13, 14:00-18:30" as times; 24 means midnight at the end of the day. ValueError says what is wrong."""
+    """ "9-13, 14:00-18:30" as times; 24 is midnight at the day's end. ValueError says what is wrong."""
     found: Intervals = []
     for part in filter(None, (part.strip() for part in text.split(","))):
         match = INTERVAL.fullmatch(part)

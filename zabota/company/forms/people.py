@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Role, Skill, Team, User
@@ -13,7 +14,7 @@ class UserForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"))
     title = forms.CharField(label=_("Position"), max_length=120, required=False)
-    language = forms.ChoiceField(label=_("Language"), choices=User._meta.get_field("language").choices)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     roles = forms.ModelMultipleChoiceField(Role.objects.all(), label=_("Roles"), widget=CHECKS)
     branches = forms.ModelMultipleChoiceField(
         Branch.objects.filter(closed_for_good_at=None), label=_("Branches"), required=False, widget=CHECKS
@@ -43,6 +44,7 @@ class UserForm(forms.Form):
 
 
 class RoleForm(forms.Form):
+    fields: dict[str, Any]
     name = forms.CharField(label=_("Name"), max_length=80)
     sees_all_branches = forms.BooleanField(label=_("Sees all branches"), required=False)
     permissions = forms.MultipleChoiceField(label=_("May"), required=False, widget=CHECKS)
@@ -50,12 +52,18 @@ class RoleForm(forms.Form):
     def __init__(self, *args: Any, role: Role | None = None, **kwargs: Any):
         if role is not None:
             kwargs["initial"] = {
-                "name": role.name,
+                "name": str(role),
                 "sees_all_branches": role.sees_all_branches,
                 "permissions": role.permissions,
             }
         super().__init__(*args, **kwargs)
+        self.role = role
         self.fields["permissions"].choices = [(item.name, item.label) for item in permissions]
+
+    def clean_name(self) -> str:
+        """A built-in name that was shown translated and left as it was is no new name."""
+        name: str = self.cleaned_data["name"]
+        return self.role.name if self.role and name == str(self.role) else name
 
 
 class ProfileForm(forms.ModelForm):
@@ -71,6 +79,7 @@ class ProfileForm(forms.ModelForm):
 
 
 class TokenForm(forms.Form):
+    fields: dict[str, Any]
     user = forms.ModelChoiceField(User.objects.active(), label=_("Acts as"))
     name = forms.CharField(label=_("What it is for"), max_length=80)
     scopes = forms.MultipleChoiceField(

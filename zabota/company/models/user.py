@@ -1,10 +1,11 @@
+import json
 from functools import cached_property
 from typing import Any
 
 import pghistory
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 from zabota.company.models.branch import Branch
@@ -12,6 +13,13 @@ from zabota.company.models.role import Role
 from zabota.company.models.skill import Skill
 
 ADMINISTRATOR = "administrator"
+RIGHTS = """
+SELECT coalesce((SELECT json_agg(json_build_array(role.permissions, role.sees_all_branches))
+                 FROM company_role AS role JOIN company_user_roles AS has ON has.role_id = role.id
+                 WHERE has.user_id = %s), '[]'),
+       ARRAY(SELECT branch_id FROM company_user_branches WHERE user_id = %s),
+       ARRAY(SELECT team_id FROM company_team_members WHERE user_id = %s)
+"""
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -76,23 +84,27 @@ class User(AbstractBaseUser):
     def permissions(self) -> frozenset[str]:
         if not self.is_active:
             return frozenset()
-        return frozenset(name for role in self._roles for name in role.permissions)
+        return frozenset(name for permissions, _sees_all in self._rights[0] for name in permissions)
 
     @cached_property
-    def _roles(self) -> list[Role]:
-        return list(self.roles.all())
+    def _rights(self) -> tuple[list[Any], list[int], list[int]]:
+        """Permissions and reach of each role, branches, teams: asked at every request, so in one statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(RIGHTS, [self.pk] * 3)
+            roles, branches, teams = cursor.fetchone()
+        return (json.loads(roles) if isinstance(roles, str) else roles), branches, teams
 
     @cached_property
     def sees_all_branches(self) -> bool:
-        return self.is_active and any(role.sees_all_branches for role in self._roles)
+        return self.is_active and any(sees_all for _permissions, sees_all in self._rights[0])
 
     @cached_property
     def branch_ids(self) -> frozenset[int]:
-        return frozenset(self.branches.values_list("id", flat=True))
+        return frozenset(self._rights[1])
 
     @cached_property
     def team_ids(self) -> frozenset[int]:
-        return frozenset(self.teams.values_list("id", flat=True))
+        return frozenset(self._rights[2])
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions

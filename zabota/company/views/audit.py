@@ -31,7 +31,7 @@ def describe(row: Any, people: dict[int, str]) -> dict[str, Any]:
     context = row.pgh_context or {}
     return {
         "at": row.pgh_created_at,
-        "who": people.get(context.get("user"), ""),
+        "who": people.get(context.get("user", 0), ""),
         "where": context.get("path", ""),
         "what": capfirst(str(row.pgh_obj_model).rpartition(".")[2]),
         "number": row.pgh_obj_id,

@@ -93,7 +93,7 @@ def holidays(request: StaffRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("The day is set."))
     else:
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return redirect("company:hours", pk)
 
 

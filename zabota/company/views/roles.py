@@ -25,5 +25,5 @@ def role(request: StaffRequest, pk: int | None = None) -> HttpResponse:
         save_role(kept, **form.cleaned_data)
 
     form = RoleForm(request.POST or None, role=kept)
-    title = kept.name if kept else _("New role")
+    title = str(kept) if kept else _("New role")
     return form_page(request, form, save, said=_("Saved."), back=reverse("company:roles"), title=title)

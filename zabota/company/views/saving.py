@@ -1,4 +1,4 @@
-"""What every form page does: check, call the action, say so, go back; or say what is wrong and keep the text."""
+"""What every form page does: check, call the action, say so, go back; or say what is wrong."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from zabota.core.request import StaffRequest
 def form_page(
     request: StaffRequest,
     form: BaseForm,
-    save: Callable[[BaseForm], Any],
+    save: Callable[[Any], Any],
     *,
     template: str = "company/form.html",
     said: Any,

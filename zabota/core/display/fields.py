@@ -1,5 +1,7 @@
 """One form field with its label, help and errors tied together for screen readers."""
 
+from typing import Any
+
 from django.forms import BoundField, CheckboxInput, ClearableFileInput, Select, Textarea
 from django.forms.widgets import CheckboxSelectMultiple, RadioSelect
 from django.utils.html import format_html, format_html_join
@@ -36,7 +38,7 @@ def _look(bound: BoundField) -> str:
     return " ".join(filter(None, [base, own, "is-invalid" if bound.errors else ""]))
 
 
-def _described(bound: BoundField) -> dict[str, str]:
+def _described(bound: BoundField) -> dict[str, Any]:
     ids = [
         f"{bound.auto_id}_{part}"
         for part, there in (("help", bound.help_text), ("error", bound.errors))
@@ -47,7 +49,7 @@ def _described(bound: BoundField) -> dict[str, str]:
 
 
 def _control(bound: BoundField) -> SafeString:
-    attrs = {"class": _look(bound), **_described(bound)}
+    attrs: dict[str, Any] = {"class": _look(bound), **_described(bound)}
     widget = bound.field.widget
     if isinstance(widget, Textarea) and not isinstance(widget, ClearableFileInput):
         attrs |= {"data-autosize": True, "rows": widget.attrs.get("rows", 3), "cols": False}
@@ -78,7 +80,7 @@ def _errors(bound: BoundField) -> SafeString:
     )
 
 
-def _single_check(bound: BoundField, label: str, hint: SafeString, errors: SafeString) -> SafeString:
+def _single_check(bound: BoundField, label: Any, hint: SafeString, errors: SafeString) -> SafeString:
     box = bound.as_widget(attrs={"class": "form-check-input", **_described(bound)})
     return format_html(
         '<div class="field"><div class="form-check">{}'
@@ -91,7 +93,7 @@ def _single_check(bound: BoundField, label: str, hint: SafeString, errors: SafeS
     )
 
 
-def _group(bound: BoundField, label: str, hint: SafeString, errors: SafeString) -> SafeString:
+def _group(bound: BoundField, label: Any, hint: SafeString, errors: SafeString) -> SafeString:
     described = _described(bound).get("aria-describedby", "")
     bound.field.widget.attrs["class"] = "form-check-input"
     rows = format_html_join(

@@ -55,7 +55,7 @@ def _new_sheet(book: Any, labels: Sequence[str], formats: dict[str, Any]) -> Any
 def _write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any]) -> None:
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, int | float | Decimal) and abs(value) < MOST_EXACT:
+    elif isinstance(value, int | float | Decimal) and -MOST_EXACT < value < MOST_EXACT:
         sheet.write_number(row, column, value)
     elif isinstance(value, datetime):
         local = timezone.localtime(value) if timezone.is_aware(value) else value

@@ -16,8 +16,8 @@ Audience = Callable[[Event], tuple[str, ...]]
 class LiveDoor:
     """`admit` gets the request (cookies, path, query) and returns an audience, or None to refuse.
 
-    It is asked again every half minute, so that a stream ends when the sign-in does. `headers` go out with the
-    stream, e.g. to let pages of other sites read it.
+    It is asked again every half minute, so that a stream ends when the sign-in does. `headers` go out with
+    the stream, e.g. to let pages of other sites read it.
     """
 
     name: str

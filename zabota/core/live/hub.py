@@ -1,4 +1,4 @@
-"""Fan-out of events to the streams of this process: one thread listens to PostgreSQL and reads what is new."""
+"""Fan-out of events to the streams of this process: one thread listens to PostgreSQL for news."""
 
 import asyncio
 import logging

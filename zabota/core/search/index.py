@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -87,11 +87,10 @@ def _store(entries: list[Entry]) -> None:
     for replaces, clause in ((True, REMEMBER), (False, REMEMBER_MORE)):
         chosen = [last[key] for key in sorted(last) if last[key].replaces is replaces]
         if chosen:
-            values = chain.from_iterable(
-                (one.kind, one.object_id, BETWEEN.join(one.words), one.at) for one in chosen
-            )
+            rows = ((one.kind, one.object_id, BETWEEN.join(one.words), one.at) for one in chosen)
+            values: list[Any] = [value for row in rows for value in row]
             with connection.cursor() as cursor:
-                cursor.execute(INSERT + ", ".join([ROW] * len(chosen)) + clause, list(values))
+                cursor.execute(INSERT + ", ".join([ROW] * len(chosen)) + clause, values)
 
 
 def _any_form(word: str) -> str:

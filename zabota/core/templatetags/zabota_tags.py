@@ -64,7 +64,8 @@ def again(context: Context, name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def panel(context: Context, shown: dict[str, Any]) -> SafeString:
     """One of `panels_for`: its template, given what its `context` returned."""
-    template = get_template(shown["template"]).template
+    found: Any = get_template(shown["template"])
+    template = found.template
     with context.push(**shown):
         return template.render(context)
 

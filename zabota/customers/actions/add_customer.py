@@ -40,5 +40,5 @@ def add_customer(
     for kind, value in given:
         add_identity(customer, kind, value, by=by)
     index_customer(customer)
-    announce(CustomerAdded(customer_id=customer.id, by_id=by and by.id))
+    announce(CustomerAdded(customer_id=customer.id, by_id=by.id if by else None))
     return customer

@@ -33,7 +33,7 @@ def add_identity(customer: Customer, kind: str, value: str, *, by: User | None) 
         raise AddressTaken(identity)
     if is_new:
         index_customer(customer)
-        announce(CustomerChanged(customer_id=customer.id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=customer.id, by_id=by.id if by else None))
     return identity
 
 

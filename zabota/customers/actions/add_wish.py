@@ -17,5 +17,5 @@ def add_wish(customer: Customer, text: str, *, by: User | None) -> Wish:
         raise Refused(_("Write what the customer would like."))
     refuse_remarks(customer)
     wish = Wish.objects.create(customer=customer, text=text, by=by)
-    announce(CustomerChanged(customer_id=customer.id, by_id=by and by.id))
+    announce(CustomerChanged(customer_id=customer.id, by_id=by.id if by else None))
     return wish

@@ -19,4 +19,4 @@ def answer_wish(wish: Wish, answer: str, *, by: User | None) -> None:
     if not Wish.objects.filter(id=wish.id).unanswered().update(answer=answer, answered_at=now):
         raise Refused(_("Somebody answered this wish already."))
     wish.answer, wish.answered_at = answer, now
-    announce(CustomerChanged(customer_id=wish.customer_id, by_id=by and by.id))
+    announce(CustomerChanged(customer_id=wish.customer_id, by_id=by.id if by else None))

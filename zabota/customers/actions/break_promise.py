@@ -23,7 +23,7 @@ def break_promise(promise: Promise, *, because: str, by: User | None) -> None:
                 customer_id=promise.customer_id,
                 promise_id=promise.id,
                 user_ids=(promise.owner_id,),
-                by_id=by and by.id,
+                by_id=by.id if by else None,
             )
         )
     elif Promise.objects.get(id=promise.id).kept_at:

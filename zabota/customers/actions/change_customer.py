@@ -51,7 +51,7 @@ def change_customer(customer: Customer, *, by: User | None, version: int, **chan
         kept.version += 1
         kept.save(update_fields=[*news, "version"])
         index_customer(kept)
-        announce(CustomerChanged(customer_id=kept.id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=kept.id, by_id=by.id if by else None))
     return kept
 
 

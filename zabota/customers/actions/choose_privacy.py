@@ -30,7 +30,7 @@ def choose_privacy(customer: Customer, privacy: str, *, source: str, by: User | 
         _erase_remarks(kept)
     kept.save(update_fields=["privacy", "version", "note", "household"])
     customer.note, customer.household, customer.version = kept.note, kept.household, kept.version
-    announce(PrivacyChosen(customer_id=kept.id, privacy=privacy, by_id=by and by.id))
+    announce(PrivacyChosen(customer_id=kept.id, privacy=privacy, by_id=by.id if by else None))
 
 
 def _erase_remarks(customer: Customer) -> None:

@@ -13,4 +13,4 @@ def confirm_expectation(expectation: Expectation, *, by: User | None) -> None:
     now = timezone.now()
     if Expectation.objects.filter(id=expectation.id).hypotheses().update(confirmed_at=now):
         expectation.confirmed_at = now
-        announce(CustomerChanged(customer_id=expectation.customer_id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=expectation.customer_id, by_id=by.id if by else None))

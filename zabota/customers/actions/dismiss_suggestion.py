@@ -14,4 +14,4 @@ def dismiss_suggestion(customer: Customer, other: Customer, *, by: User | None) 
     MergeSuggestion.objects.update_or_create(
         customer_id=low, other_id=high, defaults={"dismissed_at": timezone.now()}
     )
-    announce(CustomerChanged(customer_id=customer.id, by_id=by and by.id))
+    announce(CustomerChanged(customer_id=customer.id, by_id=by.id if by else None))

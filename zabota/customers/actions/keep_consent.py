@@ -23,5 +23,5 @@ def keep_consent(
     consent.withdrawn_at = None if is_given else now
     consent.source = source[:200]
     consent.save(update_fields=["given_at", "withdrawn_at", "source"])
-    announce(ConsentChanged(customer_id=customer.id, purpose=purpose, by_id=by and by.id))
+    announce(ConsentChanged(customer_id=customer.id, purpose=purpose, by_id=by.id if by else None))
     return consent

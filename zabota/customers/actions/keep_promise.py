@@ -20,7 +20,7 @@ def keep_promise(promise: Promise, *, by: User | None) -> None:
                 customer_id=promise.customer_id,
                 promise_id=promise.id,
                 user_ids=(promise.owner_id,),
-                by_id=by and by.id,
+                by_id=by.id if by else None,
             )
         )
     elif Promise.objects.get(id=promise.id).broken_at:

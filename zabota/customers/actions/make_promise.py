@@ -26,6 +26,8 @@ def make_promise(
         raise Refused(_("A promise is for a moment to come."))
     promise = Promise.objects.create(customer=customer, owner=owner, text=text, due_at=due_at, about=about)
     announce(
-        PromiseMade(customer_id=customer.id, promise_id=promise.id, user_ids=(owner.id,), by_id=by and by.id)
+        PromiseMade(
+            customer_id=customer.id, promise_id=promise.id, user_ids=(owner.id,), by_id=by.id if by else None
+        )
     )
     return promise

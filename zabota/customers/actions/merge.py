@@ -35,7 +35,9 @@ def merge(kept: Customer, merged: Customer, *, by: User | None) -> CustomerMerge
     merged.merged_into = kept
     merged.version += 1
     merged.save(update_fields=["merged_into", "version"])
-    told = CustomersMerged(customer_id=kept.id, merged_id=merged.id, merge_id=row.id, by_id=by and by.id)
+    told = CustomersMerged(
+        customer_id=kept.id, merged_id=merged.id, merge_id=row.id, by_id=by.id if by else None
+    )
     for noun in MOVED:
         move_rows(told, noun)
     forget(SEARCHED, merged.id)
@@ -71,7 +73,7 @@ def _take_fields(kept: Customer, merged: Customer) -> dict[str, list[Any]]:
 
 
 def _stricter_privacy(one: str, other: str) -> str:
-    strictness = [Customer.Privacy.UNASKED, Customer.Privacy.PERSONAL, Customer.Privacy.PRIVATE]
+    strictness: list[str] = [Customer.Privacy.UNASKED, Customer.Privacy.PERSONAL, Customer.Privacy.PRIVATE]
     return max(one, other, key=strictness.index)
 
 
@@ -84,7 +86,7 @@ def _take_branches(kept: Customer, merged: Customer) -> list[int]:
 
 def _take_consents(kept: Customer, merged: Customer) -> list[dict[str, Any]]:
     """A consent asked on one card goes over; asked on both, the stricter answer holds."""
-    noted = []
+    noted: list[dict[str, Any]] = []
     mine = {consent.purpose: consent for consent in kept.consents.all()}
     for theirs in merged.consents.all():
         own = mine.get(theirs.purpose)

@@ -22,5 +22,5 @@ def note_expectation(
     expectation = Expectation.objects.create(
         customer=customer, text=text, by=by, confirmed_at=timezone.now() if is_confirmed else None
     )
-    announce(CustomerChanged(customer_id=customer.id, by_id=by and by.id))
+    announce(CustomerChanged(customer_id=customer.id, by_id=by.id if by else None))
     return expectation

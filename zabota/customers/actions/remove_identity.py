@@ -14,4 +14,4 @@ def remove_identity(identity: Identity, *, by: User | None) -> None:
     removed, _ = Identity.objects.filter(id=identity.id).delete()
     if removed:
         index_customer(customer)
-        announce(CustomerChanged(customer_id=customer.id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=customer.id, by_id=by.id if by else None))

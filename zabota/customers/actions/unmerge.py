@@ -33,7 +33,9 @@ def unmerge(merge: CustomerMerge, *, by: User | None) -> None:
     merged.save(update_fields=["merged_into", "version"])
     _give_fields_back(kept, row)
     _give_consents_back(kept, merged, row)
-    told = CustomersUnmerged(customer_id=kept.id, merged_id=merged.id, merge_id=row.id, by_id=by and by.id)
+    told = CustomersUnmerged(
+        customer_id=kept.id, merged_id=merged.id, merge_id=row.id, by_id=by.id if by else None
+    )
     for noun in MOVED:
         return_rows(told, noun)
     row.undone_at = timezone.now()

@@ -13,4 +13,4 @@ def verify_identity(identity: Identity, *, by: User | None = None) -> None:
     now = timezone.now()
     if Identity.objects.filter(id=identity.id, verified_at=None).update(verified_at=now):
         identity.verified_at = now
-        announce(CustomerChanged(customer_id=identity.customer_id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=identity.customer_id, by_id=by.id if by else None))

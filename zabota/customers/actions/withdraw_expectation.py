@@ -14,6 +14,6 @@ def withdraw_expectation(expectation: Expectation, *, by: User | None, instead: 
     now = timezone.now()
     if Expectation.objects.filter(id=expectation.id).held().update(withdrawn_at=now):
         expectation.withdrawn_at = now
-        announce(CustomerChanged(customer_id=expectation.customer_id, by_id=by and by.id))
+        announce(CustomerChanged(customer_id=expectation.customer_id, by_id=by.id if by else None))
         if instead.strip():
             note_expectation(expectation.customer, instead, by=by, is_confirmed=True)

@@ -75,7 +75,7 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
         except ChangedMeanwhile as meanwhile:
             form.add_error(None, str(meanwhile))
             differences = differing(form, meanwhile.customer)
-            form.data = {**form.data.dict(), "version": meanwhile.customer.version}
+            form.data = {**request.POST.dict(), "version": meanwhile.customer.version}
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -41,7 +41,7 @@ def privacy(request: StaffRequest, pk: int) -> HttpResponse:
     )
     if response.status_code != 200:
         return response
-    answer = redirect("customers:card", customer.id)
+    answer: HttpResponse = redirect("customers:card", customer.id)
     if request.htmx:
         answer = HttpResponse(headers={"HX-Refresh": "true"})
     return answer

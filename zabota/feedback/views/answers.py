@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from zabota.core.request import StaffRequest
 from zabota.feedback.forms import AnswersFilter
 from zabota.feedback.models import Mark, Response
-from zabota.feedback.queries import OF_BAND
+from zabota.feedback.queries import OF_BAND, MarkQuerySet
 from zabota.insight.statistics.bands import Band
 
 
@@ -26,7 +26,7 @@ def responses_in(request: StaffRequest, chosen: AnswersFilter) -> QuerySet[Respo
     return rows.of_band(Band(band)) if band else rows
 
 
-def marks_in(request: StaffRequest, chosen: AnswersFilter) -> QuerySet[Mark]:
+def marks_in(request: StaffRequest, chosen: AnswersFilter) -> MarkQuerySet:
     rows = Mark.objects.visible_to(request.user).filter(**common(chosen))
     if touchpoint := chosen.chosen("touchpoint"):
         rows = rows.filter(touchpoint=touchpoint)

@@ -46,7 +46,7 @@ def employees(request: StaffRequest, since: object) -> list[dict[str, object]]:
             answered=Count("response"),
             bare_tens=Count(
                 "response",
-                filter=Q(response__lowest=10, response__comment="") & ~Exists(with_text),
+                filter=Q(~Exists(with_text), response__lowest=10, response__comment=""),
             ),
         )
         .order_by("-invited")[:MOST]

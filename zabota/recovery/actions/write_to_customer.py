@@ -31,8 +31,8 @@ def write_to_customer(
     if kept.is_closed:
         raise Refused(_("This case is closed."))
     at = at or timezone.now()
-    if kept.conversation:
-        reply(talk_of(kept), by=by, text=text, at=at)
+    if talk := talk_of(kept):
+        reply(talk, by=by, text=text, at=at)
     else:
         kept.conversation = case.conversation = _new_talk(kept, text, by, at)
         kept.save(update_fields=["conversation"])

@@ -118,7 +118,7 @@ class RecoveryCase(Row):
     def due_now(self) -> datetime:
         """When the running clock is due; the customer's word, never asked for, is due since the fix."""
         if self.is_fixed:
-            return self.word_due_at or self.fixed_at
+            return self.word_due_at or self.fixed_at or self.fix_due_at
         return self.fix_due_at if self.contacted_at else min(self.contact_due_at, self.fix_due_at)
 
     @property

@@ -123,7 +123,7 @@ def timeline(case: RecoveryCase) -> list[dict[str, Any]]:
     return sorted(steps + given, key=lambda happened: happened["at"], reverse=True)
 
 
-def ways_to(case: RecoveryCase) -> list[dict[str, str]]:
+def ways_to(case: RecoveryCase) -> list[dict[str, Any]]:
     """How the customer can be reached: label, address, link where there is one."""
     schemes = {"phone": "tel", "email": "mailto"}
     ways = []

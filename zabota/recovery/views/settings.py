@@ -1,4 +1,8 @@
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,7 +29,7 @@ def settings(request: StaffRequest) -> HttpResponse:
     branch = chosen_branch(request)
     part = request.POST.get("part", "") if request.method == "POST" else ""
     roles = list(Role.objects.order_by("name"))
-    forms = {
+    forms: dict[str, Form] = {
         "limits": LimitsForm(
             request.POST if part == "limits" else None,
             roles=roles,
@@ -76,4 +80,5 @@ def keep_clocks(form: ClocksForm, roles: list[Role], branch: Branch | None) -> N
             set_parameter(name, value, branch=branch)
 
 
-KEEPERS = {"limits": keep_limits, "script": keep_script, "clocks": keep_clocks}
+Keeper = Callable[[Any, list[Role], Branch | None], None]
+KEEPERS: dict[str, Keeper] = {"limits": keep_limits, "script": keep_script, "clocks": keep_clocks}

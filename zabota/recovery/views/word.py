@@ -99,7 +99,7 @@ def page(
         "state": state,
         "form": form or WordForm(),
         "error": next((error for errors in form.errors.values() for error in errors), "") if form else "",
-        "is_late": bool(case) and case.fix_due_at < timezone.now(),
+        "is_late": case is not None and case.fix_due_at < timezone.now(),
         "scores": range(1, 11),
         "languages": LANGUAGES,
     }

@@ -3,7 +3,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
@@ -66,6 +66,6 @@ class Command(BaseCommand):
             "problems": delivery.problem.splitlines(),
         }
 
-    def end(self, code: int, **said: Any) -> None:
+    def end(self, code: int, **said: Any) -> NoReturn:
         self.stdout.write(json.dumps(said, ensure_ascii=False))
         sys.exit(code)
