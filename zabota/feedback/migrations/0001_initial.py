@@ -12,231 +12,579 @@ import zabota.core.links
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('company', '0001_initial'),
-        ('customers', '0001_initial'),
-        ('desk', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("company", "0001_initial"),
+        ("customers", "0001_initial"),
+        ("desk", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Survey',
+            name="Survey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(default='marks', max_length=30)),
-                ('greetings', models.JSONField(blank=True, default=dict)),
-                ('thanks', models.JSONField(blank=True, default=dict)),
-                ('asked_after_resolution', models.BooleanField(default=False)),
-                ('switched_off_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(default="marks", max_length=30)),
+                ("greetings", models.JSONField(blank=True, default=dict)),
+                ("thanks", models.JSONField(blank=True, default=dict)),
+                ("asked_after_resolution", models.BooleanField(default=False)),
+                ("switched_off_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('touchpoints', models.JSONField(default=list)),
-                ('language', models.CharField(max_length=5)),
-                ('nonce', models.CharField(default=zabota.core.links.new_nonce, editable=False, max_length=32)),
-                ('expires_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='company.branch')),
-                ('conversation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invitations', to='desk.conversation')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='customers.customer')),
-                ('employee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='feedback.survey')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("touchpoints", models.JSONField(default=list)),
+                ("language", models.CharField(max_length=5)),
+                (
+                    "nonce",
+                    models.CharField(default=zabota.core.links.new_nonce, editable=False, max_length=32),
+                ),
+                ("expires_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="company.branch",
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invitations",
+                        to="desk.conversation",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="feedback.survey",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('lowest', models.PositiveSmallIntegerField()),
-                ('comment', models.TextField(blank=True)),
-                ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='company.branch')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='customers.customer')),
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='response', to='feedback.invitation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("lowest", models.PositiveSmallIntegerField()),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="company.branch",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responses",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="response",
+                        to="feedback.invitation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Refusal',
+            name="Refusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reason', models.CharField(max_length=40)),
-                ('details', models.JSONField(blank=True, default=dict)),
-                ('conversation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='desk.conversation')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusals', to='customers.customer')),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusals', to='feedback.survey')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reason", models.CharField(max_length=40)),
+                ("details", models.JSONField(blank=True, default=dict)),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="desk.conversation",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refusals",
+                        to="customers.customer",
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="refusals",
+                        to="feedback.survey",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SurveyEvent',
+            name="SurveyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(default='marks', max_length=30)),
-                ('greetings', models.JSONField(blank=True, default=dict)),
-                ('thanks', models.JSONField(blank=True, default=dict)),
-                ('asked_after_resolution', models.BooleanField(default=False)),
-                ('switched_off_at', models.DateTimeField(blank=True, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='feedback.survey')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=120)),
+                ("kind", models.CharField(default="marks", max_length=30)),
+                ("greetings", models.JSONField(blank=True, default=dict)),
+                ("thanks", models.JSONField(blank=True, default=dict)),
+                ("asked_after_resolution", models.BooleanField(default=False)),
+                ("switched_off_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="feedback.survey",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Touchpoint',
+            name="Touchpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('names', models.JSONField(blank=True, default=dict)),
-                ('stage', models.CharField(choices=[('finding', 'finding us'), ('arriving', 'arriving'), ('choosing', 'choosing'), ('buying', 'buying'), ('after', 'after')], max_length=10)),
-                ('kind', models.CharField(blank=True, max_length=60)),
-                ('order', models.PositiveSmallIntegerField(default=100)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='touchpoints', to='company.branch')),
-                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='touchpoints', to='company.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=120)),
+                ("names", models.JSONField(blank=True, default=dict)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("finding", "finding us"),
+                            ("arriving", "arriving"),
+                            ("choosing", "choosing"),
+                            ("buying", "buying"),
+                            ("after", "after"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=60)),
+                ("order", models.PositiveSmallIntegerField(default=100)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="touchpoints",
+                        to="company.branch",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="touchpoints",
+                        to="company.department",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'id'],
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='SurveyTouchpoint',
+            name="SurveyTouchpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=100)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='feedback.survey')),
-                ('touchpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.touchpoint')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="feedback.survey",
+                    ),
+                ),
+                (
+                    "touchpoint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="feedback.touchpoint",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'id'],
+                "ordering": ["order", "id"],
             },
         ),
         migrations.AddField(
-            model_name='survey',
-            name='touchpoints',
-            field=models.ManyToManyField(related_name='surveys', through='feedback.SurveyTouchpoint', to='feedback.touchpoint'),
+            model_name="survey",
+            name="touchpoints",
+            field=models.ManyToManyField(
+                related_name="surveys", through="feedback.SurveyTouchpoint", to="feedback.touchpoint"
+            ),
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('score', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)])),
-                ('why', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='company.branch')),
-                ('employee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='feedback.response')),
-                ('touchpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='feedback.touchpoint')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10),
+                        ]
+                    ),
+                ),
+                ("why", models.TextField(blank=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="company.branch",
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="feedback.response",
+                    ),
+                ),
+                (
+                    "touchpoint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marks",
+                        to="feedback.touchpoint",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['score', 'id'],
+                "ordering": ["score", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TouchpointEvent',
+            name="TouchpointEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
-                ('names', models.JSONField(blank=True, default=dict)),
-                ('stage', models.CharField(choices=[('finding', 'finding us'), ('arriving', 'arriving'), ('choosing', 'choosing'), ('buying', 'buying'), ('after', 'after')], max_length=10)),
-                ('kind', models.CharField(blank=True, max_length=60)),
-                ('order', models.PositiveSmallIntegerField(default=100)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('branch', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='company.branch')),
-                ('department', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='company.department')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='feedback.touchpoint')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=120)),
+                ("names", models.JSONField(blank=True, default=dict)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("finding", "finding us"),
+                            ("arriving", "arriving"),
+                            ("choosing", "choosing"),
+                            ("buying", "buying"),
+                            ("after", "after"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=60)),
+                ("order", models.PositiveSmallIntegerField(default=100)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="company.branch",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="company.department",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="feedback.touchpoint",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['-at'], name='response_newest'),
+            model_name="response",
+            index=models.Index(fields=["-at"], name="response_newest"),
         ),
         migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(fields=['customer', '-created_at'], name='invitation_of_customer'),
+            model_name="invitation",
+            index=models.Index(fields=["customer", "-created_at"], name="invitation_of_customer"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(condition=models.Q(('conversation__isnull', False)), fields=('conversation', 'survey'), name='invited_once'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("conversation__isnull", False)),
+                fields=("conversation", "survey"),
+                name="invited_once",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='surveyevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='02b94b1c52c7d87bf228981f647790bac4ed5be3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_302e0', table='feedback_surveyevent', when='BEFORE')),
+            model_name="surveyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="02b94b1c52c7d87bf228981f647790bac4ed5be3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_302e0",
+                    table="feedback_surveyevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='touchpoint',
-            constraint=models.UniqueConstraint(fields=('name', 'branch'), name='touchpoint_once', nulls_distinct=False),
+            model_name="touchpoint",
+            constraint=models.UniqueConstraint(
+                fields=("name", "branch"), name="touchpoint_once", nulls_distinct=False
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='touchpoint',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "feedback_touchpointevent" ("branch_id", "created_at", "department_id", "id", "kind", "name", "names", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "stage") VALUES (NEW."branch_id", NEW."created_at", NEW."department_id", NEW."id", NEW."kind", NEW."name", NEW."names", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."retired_at", NEW."stage"); RETURN NULL;', hash='f1bd1b65616c568da45c247b440ca3faf35f74c5', operation='INSERT', pgid='pgtrigger_insert_insert_e598f', table='feedback_touchpoint', when='AFTER')),
+            model_name="touchpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "feedback_touchpointevent" ("branch_id", "created_at", "department_id", "id", "kind", "name", "names", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "stage") VALUES (NEW."branch_id", NEW."created_at", NEW."department_id", NEW."id", NEW."kind", NEW."name", NEW."names", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."retired_at", NEW."stage"); RETURN NULL;',
+                    hash="f1bd1b65616c568da45c247b440ca3faf35f74c5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e598f",
+                    table="feedback_touchpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='touchpoint',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "feedback_touchpointevent" ("branch_id", "created_at", "department_id", "id", "kind", "name", "names", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "stage") VALUES (NEW."branch_id", NEW."created_at", NEW."department_id", NEW."id", NEW."kind", NEW."name", NEW."names", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."retired_at", NEW."stage"); RETURN NULL;', hash='ddd532db56932c07ee77295de4033eb8b2123ed9', operation='UPDATE', pgid='pgtrigger_update_update_16b5c', table='feedback_touchpoint', when='AFTER')),
+            model_name="touchpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "feedback_touchpointevent" ("branch_id", "created_at", "department_id", "id", "kind", "name", "names", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "stage") VALUES (NEW."branch_id", NEW."created_at", NEW."department_id", NEW."id", NEW."kind", NEW."name", NEW."names", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."retired_at", NEW."stage"); RETURN NULL;',
+                    hash="ddd532db56932c07ee77295de4033eb8b2123ed9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_16b5c",
+                    table="feedback_touchpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='surveytouchpoint',
-            constraint=models.UniqueConstraint(fields=('survey', 'touchpoint'), name='survey_asks_once'),
+            model_name="surveytouchpoint",
+            constraint=models.UniqueConstraint(fields=("survey", "touchpoint"), name="survey_asks_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='survey',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "feedback_surveyevent" ("asked_after_resolution", "created_at", "greetings", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "switched_off_at", "thanks") VALUES (NEW."asked_after_resolution", NEW."created_at", NEW."greetings", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."switched_off_at", NEW."thanks"); RETURN NULL;', hash='a1571b98e55efbe2d27884db78a7a015ad5b3592', operation='INSERT', pgid='pgtrigger_insert_insert_9d53e', table='feedback_survey', when='AFTER')),
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "feedback_surveyevent" ("asked_after_resolution", "created_at", "greetings", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "switched_off_at", "thanks") VALUES (NEW."asked_after_resolution", NEW."created_at", NEW."greetings", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."switched_off_at", NEW."thanks"); RETURN NULL;',
+                    hash="a1571b98e55efbe2d27884db78a7a015ad5b3592",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9d53e",
+                    table="feedback_survey",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='survey',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "feedback_surveyevent" ("asked_after_resolution", "created_at", "greetings", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "switched_off_at", "thanks") VALUES (NEW."asked_after_resolution", NEW."created_at", NEW."greetings", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."switched_off_at", NEW."thanks"); RETURN NULL;', hash='7613004698194c840b2d174f8c74596feb0a7511', operation='UPDATE', pgid='pgtrigger_update_update_e69c5', table='feedback_survey', when='AFTER')),
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "feedback_surveyevent" ("asked_after_resolution", "created_at", "greetings", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "switched_off_at", "thanks") VALUES (NEW."asked_after_resolution", NEW."created_at", NEW."greetings", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."switched_off_at", NEW."thanks"); RETURN NULL;',
+                    hash="7613004698194c840b2d174f8c74596feb0a7511",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e69c5",
+                    table="feedback_survey",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='mark',
-            index=models.Index(fields=['touchpoint', 'at'], name='mark_of_touchpoint'),
+            model_name="mark",
+            index=models.Index(fields=["touchpoint", "at"], name="mark_of_touchpoint"),
         ),
         migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('response', 'touchpoint'), name='mark_once'),
+            model_name="mark",
+            constraint=models.UniqueConstraint(fields=("response", "touchpoint"), name="mark_once"),
         ),
         migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 1), ('score__lte', 10)), name='mark_of_ten'),
+            model_name="mark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 1), ("score__lte", 10)), name="mark_of_ten"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='touchpointevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6c90c00dca2f0893662c53e7bcbc4113c78ed0f7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_487ff', table='feedback_touchpointevent', when='BEFORE')),
+            model_name="touchpointevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6c90c00dca2f0893662c53e7bcbc4113c78ed0f7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_487ff",
+                    table="feedback_touchpointevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

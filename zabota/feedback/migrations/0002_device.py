@@ -5,30 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('company', '0001_initial'),
-        ('customers', '0002_suggestions_and_remarks'),
-        ('feedback', '0001_initial'),
+        ("company", "0001_initial"),
+        ("customers", "0002_suggestions_and_remarks"),
+        ("feedback", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='response',
-            name='device',
+            model_name="response",
+            name="device",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AlterField(
-            model_name='surveytouchpoint',
-            name='touchpoint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='survey_lines', to='feedback.touchpoint'),
+            model_name="surveytouchpoint",
+            name="touchpoint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="survey_lines",
+                to="feedback.touchpoint",
+            ),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['lowest', '-id'], name='response_worst'),
+            model_name="response",
+            index=models.Index(fields=["lowest", "-id"], name="response_worst"),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(condition=models.Q(('device', ''), _negated=True), fields=['device'], name='response_of_device'),
+            model_name="response",
+            index=models.Index(
+                condition=models.Q(("device", ""), _negated=True),
+                fields=["device"],
+                name="response_of_device",
+            ),
         ),
     ]
