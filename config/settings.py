@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "zabota.company.middleware.SessionsMiddleware",
     "zabota.company.middleware.HistoryMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
