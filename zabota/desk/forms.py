@@ -24,6 +24,7 @@ class ReplyForm(forms.Form):
 class ResolutionForm(forms.Form):
     """Why the customer wrote, and was what the customer needed done?"""
 
+    fields: dict[str, Any]
     reason = forms.ModelChoiceField(
         ContactReason.objects.none(),
         required=False,
@@ -71,6 +72,7 @@ class SnoozeForm(forms.Form):
 class NewConversationForm(forms.Form):
     """A member of the staff writes to a customer first."""
 
+    fields: dict[str, Any]
     customer = forms.ModelChoiceField(Customer.objects.none(), label=_("Customer"), widget=forms.HiddenInput)
     inbox = forms.ModelChoiceField(
         Inbox.objects.none(), label=_("Write from"), help_text=_("The customer answers to this inbox.")
@@ -128,13 +130,14 @@ class LimitForm(forms.Form):
                 widget=forms.NumberInput(attrs={"step": "any"}),
             )
         if policy:
-            self.initial |= {
+            stands: dict[str, Any] = {
                 "name": policy.name,
                 "order": policy.order,
                 "in_business_hours": policy.in_business_hours,
                 "inboxes": list(policy.inboxes.all()),
                 "branches": list(policy.branches.all()),
             }
+            self.initial = {**self.initial, **stands}
         self.policy = policy
         self.order_fields(["name", *Limit.values, "in_business_hours", "order", "inboxes", "branches"])
         if policy:

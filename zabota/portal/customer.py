@@ -16,6 +16,13 @@ KEY = "portal_link"
 HOURS = 12
 
 
+class CustomerRequest(HttpRequest):
+    """For annotations only: what a `customer_page` is asked with."""
+
+    customer: Customer
+    customer_address: str
+
+
 def enter(request: HttpRequest, link: PortalLink) -> None:
     request.session.cycle_key()
     request.session[KEY] = link.id
@@ -45,11 +52,11 @@ def customer_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
     @public("a customer's own pages, entered by a link sent to their address")
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: CustomerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         visit = visit_of(request)
         if visit is None:
             return redirect("portal:sign_in")
-        request.customer, request.customer_address = visit  # type: ignore[attr-defined]
+        request.customer, request.customer_address = visit
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
         return response

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,7 @@ class MessageForm(forms.Form):
 class PrivacyForm(forms.Form):
     """What the customer allows; each choice counts from the moment it is saved."""
 
+    fields: dict[str, Any]
     privacy = forms.ChoiceField(label=_("How shall we serve you?"), widget=forms.RadioSelect)
     surveys = forms.BooleanField(label=_("You may ask me how a visit was"), required=False)
     news = forms.BooleanField(label=_("You may send me news and offers"), required=False)

@@ -1,13 +1,14 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from zabota.channels.models import Delivery, Inbox
 from zabota.core.access import needs
 from zabota.core.paging import page_by
+from zabota.core.request import StaffRequest
 
 
 @needs("channels.connect")
-def deliveries(request: HttpRequest, pk: int) -> HttpResponse:
+def deliveries(request: StaffRequest, pk: int) -> HttpResponse:
     """What came in through an inbox, the newest first."""
     inbox = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     came = Delivery.objects.visible_to(request.user).filter(inbox=inbox).defer("raw")
@@ -16,7 +17,7 @@ def deliveries(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs("channels.connect")
-def raw(request: HttpRequest, pk: int) -> HttpResponse:
+def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """A delivery exactly as it came, as a file: a browser must never show what a stranger wrote."""
     delivery = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
     response = HttpResponse(bytes(delivery.raw), content_type="application/octet-stream")

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,22 +17,23 @@ from zabota.channels.kind import ChannelKind, TryLater, kinds
 from zabota.channels.models import Inbox
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 
 
 @needs("channels.connect")
-def inboxes(request: HttpRequest) -> HttpResponse:
+def inboxes(request: StaffRequest) -> HttpResponse:
     shown = Inbox.objects.visible_to(request.user).select_related("branch", "team")
     template = "channels/parts/inboxes.html" if request.htmx else "channels/inboxes.html"
     return render(request, template, {"inboxes": shown, "paused": why_paused()})
 
 
 @needs("channels.connect")
-def choose_kind(request: HttpRequest) -> HttpResponse:
+def choose_kind(request: StaffRequest) -> HttpResponse:
     return render(request, "channels/choose_kind.html", {"kinds": [k for k in kinds if k.can_be_connected]})
 
 
 @needs("channels.connect")
-def new_inbox(request: HttpRequest, kind: str) -> HttpResponse:
+def new_inbox(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in kinds or not kinds[kind].can_be_connected:
         raise Http404
     channel = kinds[kind]
@@ -49,7 +50,7 @@ def new_inbox(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @needs("channels.connect")
-def inbox(request: HttpRequest, pk: int) -> HttpResponse:
+def inbox(request: StaffRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     forms = _forms(request, shown.channel, get_object_or_404(Inbox, pk=pk))
     if _are_valid(request, forms):
@@ -73,7 +74,7 @@ def inbox(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("channels.connect")
-def trial(request: HttpRequest, pk: int) -> HttpResponse:
+def trial(request: StaffRequest, pk: int) -> HttpResponse:
     """Try the saved settings out against the real servers and say what is wrong."""
     shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     try:
@@ -87,7 +88,7 @@ def trial(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("channels.connect")
-def look(request: HttpRequest, pk: int) -> HttpResponse:
+def look(request: StaffRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     look_soon.defer(inbox_id=shown.id)
     messages.info(request, _("We are looking. What is new appears in a moment."))
@@ -96,7 +97,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("channels.connect")
-def switch(request: HttpRequest, pk: int) -> HttpResponse:
+def switch(request: StaffRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     on = request.POST.get("on") == "1"
     try:
@@ -110,7 +111,7 @@ def switch(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("channels:inbox", pk)
 
 
-def _forms(request: HttpRequest, channel: ChannelKind, inbox: Inbox | None = None) -> list[Any]:
+def _forms(request: StaffRequest, channel: ChannelKind, inbox: Inbox | None = None) -> list[Any]:
     """The form of every inbox and the one of its kind, on one page."""
     data = request.POST or None
     identity = channel.identity if channel.has_address else ""
@@ -121,7 +122,7 @@ def _forms(request: HttpRequest, channel: ChannelKind, inbox: Inbox | None = Non
     return [common, of_kind]
 
 
-def _are_valid(request: HttpRequest, forms: list[Any]) -> bool:
+def _are_valid(request: StaffRequest, forms: list[Any]) -> bool:
     return request.method == "POST" and all([form.is_valid() for form in forms])
 
 
@@ -131,7 +132,7 @@ def _values(forms: list[Any], channel: ChannelKind) -> dict[str, Any]:
     return {**forms[0].cleaned_data, "settings": settings, "secrets": secrets}
 
 
-def _page(request: HttpRequest, forms: list[Any], **context: Any) -> HttpResponse:
+def _page(request: StaffRequest, forms: list[Any], **context: Any) -> HttpResponse:
     status = 422 if any(form.is_bound and form.errors for form in forms) else 200
     shown = {"form": forms[0], "kind_form": forms[1] if len(forms) > 1 else None, **context}
     return render(request, "channels/inbox.html", shown, status=status)

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -9,13 +9,14 @@ from zabota.channels.models import Dispatch
 from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.paging import page_by
+from zabota.core.request import StaffRequest
 
 MOST_UNCERTAIN = 100
 SHELVES = ("waiting", "failed", "sent")
 
 
 @needs("channels.see_outbox")
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: StaffRequest) -> HttpResponse:
     """What we send: what nobody can be sure of first, then one shelf: waiting, failed or sent."""
     shelf = request.GET.get("shelf", SHELVES[0])
     visible = Dispatch.objects.visible_to(request.user).select_related("inbox").defer("body", "sealed_body")
@@ -31,7 +32,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("channels.see_outbox")
-def decision(request: HttpRequest, pk: int) -> HttpResponse:
+def decision(request: StaffRequest, pk: int) -> HttpResponse:
     """A person says whether an uncertain message arrived."""
     dispatch = get_object_or_404(Dispatch.objects.visible_to(request.user), pk=pk)
     arrived = request.POST.get("arrived") == "1"

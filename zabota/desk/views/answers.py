@@ -5,23 +5,24 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 
 from zabota.core.display.icons import icon
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.desk.models import Conversation
 
 
-def seen(request: HttpRequest, pk: int, permitted: models.QuerySet | None = None) -> Conversation:
+def seen(request: StaffRequest, pk: int, permitted: models.QuerySet | None = None) -> Conversation:
     """The conversation of that number if this user may see it, with what most verbs need; else 404."""
     visible = Conversation.objects.visible_to(request.user) if permitted is None else permitted
     return get_object_or_404(visible.select_related("inbox", "customer", "assignee"), pk=pk)
 
 
 def done(
-    request: HttpRequest,
+    request: StaffRequest,
     conversation: Conversation,
     said: Any = "",
     *,
@@ -39,7 +40,7 @@ def done(
     return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(news)})
 
 
-def refused(request: HttpRequest, conversation: Conversation, refusal: Refused | str) -> HttpResponse:
+def refused(request: StaffRequest, conversation: Conversation, refusal: Refused | str) -> HttpResponse:
     """Nothing was done: why, put where the form wants it; what was typed stays."""
     if not request.htmx:
         messages.error(request, str(refusal))

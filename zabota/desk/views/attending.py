@@ -3,11 +3,12 @@
 import time
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.see_mentions import see_mentions
 from zabota.desk.views.answers import seen
 
@@ -16,7 +17,7 @@ SECONDS = 45
 
 @require_POST
 @needs("desk.see")
-def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance(request: StaffRequest, pk: int) -> HttpResponse:
     """I am here, `writing` or looking; who else is. New mentions of me here count as seen."""
     conversation = seen(request, pk)
     if request.POST.get("first") == "1":

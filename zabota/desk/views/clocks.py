@@ -2,13 +2,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.hours import schedule_of
 from zabota.company.schedule import NeverOpen
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.desk.clocks import pauses_of
 from zabota.desk.models import SlaClock
 from zabota.desk.sla import Step, StepKind, explain
@@ -53,7 +54,7 @@ class Explained:
 
 
 @needs("desk.see")
-def clocks(request: HttpRequest, pk: int) -> HttpResponse:
+def clocks(request: StaffRequest, pk: int) -> HttpResponse:
     """Why it is due then: every stretch from the start to the due moment, in words."""
     conversation = seen(request, pk)
     pauses = pauses_of(conversation)

@@ -1,12 +1,13 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.crypto import get_random_string
 
 from zabota.core.access import needs
 from zabota.core.panels import panels_for
+from zabota.core.request import StaffRequest
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.desk.views.inbox import FIRST_SHOWN, links_of
@@ -17,7 +18,7 @@ OWN = tuple(field.name for field in Conversation._meta.concrete_fields)
 
 
 @needs("desk.see")
-def conversation(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
+def conversation(request: StaffRequest, pk: int, **more: Any) -> HttpResponse:
     """One talk: a page of its own, and to htmx what stands in the inbox's third pane.
 
     The list beside it and the customer's card come a moment later.
@@ -33,13 +34,13 @@ def around() -> dict[str, Any]:
     return {"queues": links_of(""), "first_queue": FIRST_SHOWN, "tab": "talk"}
 
 
-def found(request: HttpRequest, pk: int) -> Conversation:
+def found(request: StaffRequest, pk: int) -> Conversation:
     """The conversation with the names that its head shows, and nothing else of its neighbours."""
     shown = Conversation.objects.visible_to(request.user).select_related(*NAMED)
     return get_object_or_404(shown.only(*OWN, *(f"{name}__name" for name in NAMED)), pk=pk)
 
 
-def context_of(request: HttpRequest, conversation: Conversation) -> dict[str, Any]:
+def context_of(request: StaffRequest, conversation: Conversation) -> dict[str, Any]:
     may_answer = request.user.may("desk.answer") and conversation.merged_into_id is None
     return {
         "conversation": conversation,
@@ -53,7 +54,7 @@ def context_of(request: HttpRequest, conversation: Conversation) -> dict[str, An
     }
 
 
-def match_is_seen(request: HttpRequest, conversation: Conversation) -> bool:
+def match_is_seen(request: StaffRequest, conversation: Conversation) -> bool:
     """Whether the conversation that it may belong to is this user's to see."""
     if conversation.possible_match_id is None:
         return False
@@ -61,13 +62,13 @@ def match_is_seen(request: HttpRequest, conversation: Conversation) -> bool:
 
 
 @needs("desk.see")
-def talk(request: HttpRequest, pk: int) -> HttpResponse:
+def talk(request: StaffRequest, pk: int) -> HttpResponse:
     """The head and what was said, to be merged into an open page: a draft, the focus and the place stay."""
     return render(request, "desk/parts/talk.html", context_of(request, found(request, pk)))
 
 
 @needs("desk.see")
-def side(request: HttpRequest, pk: int) -> HttpResponse:
+def side(request: StaffRequest, pk: int) -> HttpResponse:
     """Beside the talk: who it is, and what every app has to say about the talk and the customer."""
     conversation = found(request, pk)
     people = Customer.objects.visible_to(request.user).select_related("company", "household", "manager")

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from zabota.channels.mail.clean import clean_html, count_remote_pictures
 from zabota.core.access import needs
 from zabota.core.downloads import download, preview
+from zabota.core.request import StaffRequest
 from zabota.desk.models import Attachment, Message
 from zabota.desk.views.words import linked
 
@@ -29,12 +30,12 @@ blockquote {{ margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid #c
 </style></head><body>{body}</body></html>"""
 
 
-def message_seen(request: HttpRequest, pk: int) -> Message:
+def message_seen(request: StaffRequest, pk: int) -> Message:
     return get_object_or_404(Message.objects.visible_to(request.user), pk=pk)
 
 
 @needs("desk.see")
-def formatted(request: HttpRequest, pk: int) -> HttpResponse:
+def formatted(request: StaffRequest, pk: int) -> HttpResponse:
     """The frame for a message's own looks, and what of it waits on the network."""
     message = message_seen(request, pk)
     if not message.html:
@@ -49,7 +50,7 @@ def formatted(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs("desk.see")
 @xframe_options_sameorigin
-def html(request: HttpRequest, pk: int) -> HttpResponse:
+def html(request: StaffRequest, pk: int) -> HttpResponse:
     """Strangers' HTML, cleaned, alone in its own document: no scripts, no forms, no network unless asked."""
     message = message_seen(request, pk)
     remote = request.GET.get("remote") == "1"
@@ -78,7 +79,7 @@ def inline_pictures(message: Message) -> dict[str, str]:
 
 
 @needs("desk.see")
-def whole(request: HttpRequest, pk: int) -> HttpResponse:
+def whole(request: StaffRequest, pk: int) -> HttpResponse:
     """The whole text of a message, with what quoting was cut from it."""
     message = message_seen(request, pk)
     text = linked((message.full_text or message.text)[:1_000_000])
@@ -86,7 +87,7 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs("desk.see")
-def original(request: HttpRequest, pk: int) -> HttpResponse:
+def original(request: StaffRequest, pk: int) -> HttpResponse:
     """The delivery exactly as it came, as a file: a browser must never show what a stranger wrote."""
     message = message_seen(request, pk)
     if message.delivery is None:
@@ -99,16 +100,16 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @needs("desk.see")
-def attachment(request: HttpRequest, pk: int) -> FileResponse:
+def attachment(request: StaffRequest, pk: int) -> FileResponse:
     """The file as it came, to be saved."""
     return download(attachment_seen(request, pk).file)
 
 
 @needs("desk.see")
-def attachment_preview(request: HttpRequest, pk: int) -> FileResponse:
+def attachment_preview(request: StaffRequest, pk: int) -> FileResponse:
     """The re-encoded picture."""
     return preview(attachment_seen(request, pk).file)
 
 
-def attachment_seen(request: HttpRequest, pk: int) -> Attachment:
+def attachment_seen(request: StaffRequest, pk: int) -> Attachment:
     return get_object_or_404(Attachment.objects.visible_to(request.user).select_related("file"), pk=pk)

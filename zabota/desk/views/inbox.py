@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from zabota.core.access import needs
 from zabota.core.display.icons import sprite_url
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.assign import assign
 from zabota.desk.models import Conversation
 from zabota.desk.paging import Page
@@ -57,14 +58,14 @@ class Listing:
 
 
 @needs("desk.see")
-def inbox(request: HttpRequest, queue: str = "") -> HttpResponse:
+def inbox(request: StaffRequest, queue: str = "") -> HttpResponse:
     """The inbox: the list of one queue, the talk beside it is chosen from there. To htmx only the list."""
     listing = listing_of(request, queue or request.GET.get("queue", FIRST_SHOWN))
     context = {"listing": listing, "queues": links_of(listing.queue.name), "tab": "list"}
     return render(request, "desk/parts/list.html" if request.htmx else "desk/inbox.html", context)
 
 
-def listing_of(request: HttpRequest, name: str) -> Listing:
+def listing_of(request: StaffRequest, name: str) -> Listing:
     """The asked page of a queue in one query; 404 for a queue the user does not have."""
     queue = queue_named(name, request.user)
     if queue is None:
@@ -127,7 +128,7 @@ def links_of(
 
 
 @needs("desk.see")
-def counts(request: HttpRequest) -> HttpResponse:
+def counts(request: StaffRequest) -> HttpResponse:
     """The queues with how many each holds, up to 99+; what only grows is not counted."""
     saved = saved_queues(request.user)
     counted = [queue for queue in (*queues, *saved) if queue.name not in ("resolved", "all")]
@@ -137,7 +138,7 @@ def counts(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs("desk.answer")
-def chosen(request: HttpRequest) -> HttpResponse:
+def chosen(request: StaffRequest) -> HttpResponse:
     """Take all the ticked conversations; those that somebody may not touch are named."""
     numbers = [int(n) for n in request.POST.getlist("chosen")[:100] if n.isdecimal() and len(n) < 19]
     taken, left = 0, []

@@ -1,24 +1,25 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.set_policy import set_policy
 from zabota.desk.forms import LimitForm
 from zabota.desk.models import SlaPolicy
 
 
 @needs("desk.manage")
-def limits(request: HttpRequest) -> HttpResponse:
+def limits(request: StaffRequest) -> HttpResponse:
     """The SLA policies in the order in which they are tried."""
     policies = SlaPolicy.objects.prefetch_related("targets", "inboxes", "branches")
     return render(request, "desk/limits.html", {"policies": policies})
 
 
 @needs("desk.manage")
-def limit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def limit(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     """Make or change a policy; clocks that run already keep what was promised."""
     policy = get_object_or_404(SlaPolicy, pk=pk) if pk else None
     form = LimitForm(request.POST or None, policy=policy, initial={"order": 100, "in_business_hours": True})
@@ -33,7 +34,7 @@ def limit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     )
 
 
-def save(form: LimitForm, request: HttpRequest) -> SlaPolicy:
+def save(form: LimitForm, request: StaffRequest) -> SlaPolicy:
     kept = form.cleaned_data
     return set_policy(
         form.policy.name if form.policy else kept["name"],

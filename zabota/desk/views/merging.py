@@ -1,7 +1,7 @@
 import json
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.confirm_match import confirm_match
 from zabota.desk.actions.merge import merge
 from zabota.desk.actions.unmerge import merge_of, unmerge
@@ -19,7 +20,7 @@ MOST_OFFERED = 8
 
 
 @needs("desk.merge")
-def merging(request: HttpRequest, pk: int) -> HttpResponse:
+def merging(request: StaffRequest, pk: int) -> HttpResponse:
     """GET: which conversation it goes into (`q` searches). POST `into`: its number."""
     conversation = seen(request, pk)
     if request.method != "POST":
@@ -41,7 +42,7 @@ def merging(request: HttpRequest, pk: int) -> HttpResponse:
     return moved(request, conversation, kept)
 
 
-def others(request: HttpRequest, conversation: Conversation) -> list[Conversation]:
+def others(request: StaffRequest, conversation: Conversation) -> list[Conversation]:
     """Those of the same customer first; with words, those that are found by them."""
     asked = request.GET.get("q", "").strip().removeprefix("#")
     present = Conversation.objects.visible_to(request.user).present().exclude(pk=conversation.pk)
@@ -56,7 +57,7 @@ def others(request: HttpRequest, conversation: Conversation) -> list[Conversatio
     return list(found.order_by("-last_message_at")[:MOST_OFFERED])
 
 
-def moved(request: HttpRequest, merged: Conversation, kept: Conversation) -> HttpResponse:
+def moved(request: StaffRequest, merged: Conversation, kept: Conversation) -> HttpResponse:
     """To the one that stays, with a way back."""
     done_by = merge_of(merged)
     said = _("#%(merged)d is part of #%(kept)d now.") % {"merged": merged.id, "kept": kept.id}
@@ -71,7 +72,7 @@ def moved(request: HttpRequest, merged: Conversation, kept: Conversation) -> Htt
 
 
 @needs("desk.merge")
-def undoing(request: HttpRequest, pk: int) -> HttpResponse:
+def undoing(request: StaffRequest, pk: int) -> HttpResponse:
     """GET asks, POST takes a merge back; both conversations must be the user's to see."""
     visible = Conversation.objects.visible_to(request.user)
     done_by = get_object_or_404(ConversationMerge.objects.filter(kept__in=visible, merged__in=visible), pk=pk)
@@ -88,7 +89,7 @@ def undoing(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("desk.merge")
-def match(request: HttpRequest, pk: int) -> HttpResponse:
+def match(request: StaffRequest, pk: int) -> HttpResponse:
     """A person decides about a possible match: `belongs` 1 or 0. Joining needs the right to see both."""
     conversation = seen(request, pk)
     belongs = request.POST.get("belongs") == "1"

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from zabota.company.models import Branch, Team, User
 from zabota.company.schedule import NeverOpen, Schedule, next_opening, open_intervals
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.assign import assign
 from zabota.desk.actions.snooze import snooze
 from zabota.desk.actions.transfer import transfer
@@ -28,7 +29,7 @@ from zabota.desk.views.answers import done, refused, seen
 
 
 @needs("desk.answer")
-def assignment(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment(request: StaffRequest, pk: int) -> HttpResponse:
     """GET: whom it can be given to. POST `to`: `me`, `nobody` or a colleague; `from`: whom the giver saw."""
     conversation = seen(request, pk)
     if request.method != "POST":
@@ -68,7 +69,7 @@ def colleagues_of(conversation: Conversation, user: User) -> list[User]:
 
 
 @needs("desk.answer")
-def transferring(request: HttpRequest, pk: int) -> HttpResponse:
+def transferring(request: StaffRequest, pk: int) -> HttpResponse:
     """GET: teams and branches. POST: hand it over with all that was said."""
     conversation = seen(request, pk)
     if request.method != "POST":
@@ -101,7 +102,7 @@ class Preset:
 
 
 @needs("desk.answer")
-def snoozing(request: HttpRequest, pk: int) -> HttpResponse:
+def snoozing(request: StaffRequest, pk: int) -> HttpResponse:
     """GET: moments of the branch's days to choose from. POST `at` (a preset) or `until` (typed)."""
     conversation = seen(request, pk)
     if request.method != "POST":
@@ -160,7 +161,7 @@ def midnight(now: datetime, zone: ZoneInfo, days: int) -> datetime:
 
 @require_POST
 @needs("desk.answer")
-def waking(request: HttpRequest, pk: int) -> HttpResponse:
+def waking(request: StaffRequest, pk: int) -> HttpResponse:
     """Bring it back at once."""
     conversation = seen(request, pk)
     try:

@@ -1,24 +1,25 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.add_reason import add_reason
 from zabota.desk.forms import ReasonForm
 from zabota.desk.models import ContactReason
 
 
 @needs("desk.manage")
-def reasons(request: HttpRequest) -> HttpResponse:
+def reasons(request: StaffRequest) -> HttpResponse:
     """Why customers write, main reasons with their parts."""
     main = ContactReason.objects.filter(parent=None, retired_at=None).prefetch_related("parts")
     return render(request, "desk/reasons.html", {"reasons": main})
 
 
 @needs("desk.manage")
-def new_reason(request: HttpRequest) -> HttpResponse:
+def new_reason(request: StaffRequest) -> HttpResponse:
     back = reverse("desk:reasons")
     return form_page(
         request,

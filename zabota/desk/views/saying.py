@@ -1,6 +1,6 @@
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from zabota.core.access import needs
 from zabota.core.actions.store_file import store_file
 from zabota.core.errors import Refused
 from zabota.core.models import StoredFile
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.note import note
 from zabota.desk.actions.reply import LONGEST, reply
 from zabota.desk.actions.save_draft import save_draft
@@ -18,7 +19,7 @@ from zabota.desk.guards import Outdated
 from zabota.desk.models import Conversation
 from zabota.desk.views.answers import done, refused, seen
 from zabota.desk.views.conversation import around, context_of, found
-from zabota.desk.views.talk import talk_of
+from zabota.desk.views.talk import Said, talk_of
 
 MOST_FILES = 20
 MOST_BYTES = 25 << 20
@@ -26,7 +27,7 @@ MOST_BYTES = 25 << 20
 
 @require_POST
 @needs("desk.answer")
-def replies(request: HttpRequest, pk: int) -> HttpResponse:
+def replies(request: StaffRequest, pk: int) -> HttpResponse:
     """Send an answer; with `resolving` it also settles the conversation.
 
     409 when something was said since the writer looked: theirs is shown, what was written stays in the box.
@@ -62,7 +63,7 @@ def replies(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("desk.answer")
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
+def notes(request: StaffRequest, pk: int) -> HttpResponse:
     """Leave a remark for colleagues; it is never sent."""
     conversation = seen(request, pk)
     try:
@@ -75,7 +76,7 @@ def notes(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("desk.answer")
-def draft(request: HttpRequest, pk: int) -> HttpResponse:
+def draft(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep what has been typed so far; an empty text forgets it."""
     save_draft(
         seen(request, pk), by=request.user, text=typed(request), is_note=request.POST.get("is_note") == "1"
@@ -83,27 +84,27 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def typed(request: HttpRequest) -> str:
+def typed(request: StaffRequest) -> str:
     return request.POST.get("text", "").replace("\x00", "")[:LONGEST]
 
 
-def stored(request: HttpRequest) -> list[StoredFile]:
+def stored(request: StaffRequest) -> list[StoredFile]:
     """The files that came with the form, kept; refused as a whole when they are too many or too large."""
     files = request.FILES.getlist("files")
-    if len(files) > MOST_FILES or sum(file.size for file in files) > MOST_BYTES:
+    if len(files) > MOST_FILES or sum(file.size or 0 for file in files) > MOST_BYTES:
         limits = {"number": MOST_FILES, "size": MOST_BYTES >> 20}
         raise Refused(_("At most %(number)d files of %(size)d MB together, please.") % limits)
-    return [store_file(file.read(), file.name, file.content_type or "") for file in files]
+    return [store_file(file.read(), file.name or "", file.content_type or "") for file in files]
 
 
-def said_so(request: HttpRequest, conversation: Conversation, words: str) -> HttpResponse:
+def said_so(request: StaffRequest, conversation: Conversation, words: str) -> HttpResponse:
     """Done; the emptied box gets a fresh key for the next thing to be said."""
     response = done(request, conversation, words)
     response["X-Next-Key"] = get_random_string(22)
     return response
 
 
-def meanwhile(request: HttpRequest, pk: int) -> HttpResponse:
+def meanwhile(request: StaffRequest, pk: int) -> HttpResponse:
     """What was said while this answer was written: to be read before it is sent."""
     conversation = found(request, pk)
     if not request.htmx:
@@ -117,7 +118,8 @@ def meanwhile(request: HttpRequest, pk: int) -> HttpResponse:
 def newer(conversation: Conversation, version: str) -> list:
     """The last messages, at most as many as the version went on by, and at least one."""
     since = conversation.version - int(version) if version.isdecimal() and len(version) < 10 else 1
-    messages = [entry for entry in talk_of(conversation).entries if not entry.is_event and not entry.is_note]
+    entries = talk_of(conversation).entries
+    messages = [entry for entry in entries if isinstance(entry, Said) and not entry.is_note]
     return messages[-max(1, min(since, 5)) :]
 
 

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resolve import resolve
 from zabota.desk.forms import ResolutionForm
@@ -16,7 +17,7 @@ REPLY_FORM = "reply-form"
 
 
 @needs("desk.answer")
-def resolution(request: HttpRequest, pk: int) -> HttpResponse:
+def resolution(request: StaffRequest, pk: int) -> HttpResponse:
     """GET: the small question, `?with=reply` as a part of the reply box. POST: settle it."""
     conversation = seen(request, pk)
     if request.method != "POST":
@@ -38,7 +39,7 @@ def resolution(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @needs("desk.answer")
-def reopening(request: HttpRequest, pk: int) -> HttpResponse:
+def reopening(request: StaffRequest, pk: int) -> HttpResponse:
     """Take it up again."""
     conversation = seen(request, pk)
     try:

@@ -1,10 +1,11 @@
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import get_random_string
 
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.request import StaffRequest
 from zabota.customers.models import Customer
 from zabota.desk.actions.open_conversation import open_conversation
 from zabota.desk.forms import NewConversationForm
@@ -14,7 +15,7 @@ MOST_FOUND = 12
 
 
 @needs("desk.answer")
-def new_conversation(request: HttpRequest) -> HttpResponse:
+def new_conversation(request: StaffRequest) -> HttpResponse:
     """We write first: find the customer (`q`), then the message. `?customer=7` has chosen already."""
     chosen = chosen_customer(request)
     if request.method == "POST":
@@ -41,7 +42,7 @@ def new_conversation(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/new.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
-def begin(request: HttpRequest, form: NewConversationForm):
+def begin(request: StaffRequest, form: NewConversationForm):
     sent = form.cleaned_data
     with transaction.atomic():
         return open_conversation(
@@ -55,14 +56,14 @@ def begin(request: HttpRequest, form: NewConversationForm):
         )
 
 
-def chosen_customer(request: HttpRequest) -> Customer | None:
+def chosen_customer(request: StaffRequest) -> Customer | None:
     number = request.POST.get("customer") or request.GET.get("customer", "")
     if not (number.isdecimal() and len(number) < 19):
         return None
     return Customer.objects.visible_to(request.user).present().filter(pk=int(number)).first()
 
 
-def found(request: HttpRequest, asked: str) -> list[Customer]:
+def found(request: StaffRequest, asked: str) -> list[Customer]:
     people = Customer.objects.visible_to(request.user).present()
     people = people.found_by(asked) if asked else people
     return list(people.prefetch_related("identities").order_by("-id")[:MOST_FOUND])

@@ -97,7 +97,8 @@ def talk_of(conversation: Conversation) -> Talk:
     if len(messages) == MOST_SAID:
         begin = messages[0].at
         happenings = [happening for happening in happenings if happening.at >= begin]
-    entries = sorted([*messages, *notes, *happenings], key=lambda entry: (entry.at, entry.is_event))
+    told: list[Said | Happening] = [*messages, *notes, *happenings]
+    entries = sorted(told, key=lambda entry: (entry.at, entry.is_event))
     return Talk(
         conversation,
         entries,
@@ -168,8 +169,8 @@ def notes_of(conversation: Conversation) -> list[Said]:
 
 
 def hang_attachments(conversation: Conversation, messages: list[Said], notes: list[Said]) -> None:
-    by_message = {said.id: said for said in messages}
-    by_note = {said.id: said for said in notes}
+    by_message: dict[int | None, Said] = {said.id: said for said in messages}
+    by_note: dict[int | None, Said] = {said.id: said for said in notes}
     for attachment in Attachment.objects.filter(conversation=conversation).select_related("file"):
         said = by_message.get(attachment.message_id) or by_note.get(attachment.note_id)
         if said is not None:

@@ -19,7 +19,7 @@ MOST_IN_AN_HOUR = 5
 
 @transaction.atomic
 def send_link(address: str) -> PortalLink | None:
-    """Mail a way in to an address we know; to one we do not know nothing is sent, and nobody is told which."""
+    """Mail a way in to an address we know; to one we do not know nothing is sent, and nobody learns which."""
     known = Identity.objects.select_related("customer").filter(
         kind="email", value=normalise("email", address)
     )

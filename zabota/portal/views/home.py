@@ -2,7 +2,7 @@ import secrets
 from contextlib import suppress
 
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import urlize
@@ -15,14 +15,14 @@ from zabota.desk.models import Conversation, Message
 from zabota.feedback.models import Invitation
 from zabota.feedback.models.invitation import PURPOSE as SURVEY
 from zabota.portal.actions.write import write
-from zabota.portal.customer import customer_page
+from zabota.portal.customer import CustomerRequest, customer_page
 from zabota.portal.forms import MessageForm
 
 SHOWN = 50
 
 
 @customer_page
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: CustomerRequest) -> HttpResponse:
     """Where everything I asked stands, and what I am asked."""
     own = Conversation.objects.present().filter(customer=request.customer)
     waiting = Invitation.objects.filter(customer=request.customer, response=None, revoked_at=None).order_by(
@@ -43,7 +43,7 @@ def said_to_customer():
 
 
 @customer_page
-def conversation(request: HttpRequest, pk: int) -> HttpResponse:
+def conversation(request: CustomerRequest, pk: int) -> HttpResponse:
     """One conversation of mine: what was said, and a place to write on."""
     own = get_object_or_404(Conversation.objects.filter(customer=request.customer), pk=pk)
     if own.merged_into_id:

@@ -9,7 +9,7 @@ from zabota.customers.actions.choose_privacy import choose_privacy
 from zabota.customers.actions.give_consent import give_consent
 from zabota.customers.actions.withdraw_consent import withdraw_consent
 from zabota.customers.models import Consent, Customer
-from zabota.portal.customer import customer_page, visit_of
+from zabota.portal.customer import CustomerRequest, customer_page, visit_of
 from zabota.portal.forms import PrivacyForm
 
 SOURCE = "portal"
@@ -23,7 +23,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @customer_page
-def choices(request: HttpRequest) -> HttpResponse:
+def choices(request: CustomerRequest) -> HttpResponse:
     customer: Customer = request.customer
     form = PrivacyForm(request.POST or None, initial=in_force(customer), choices=offered())
     if request.method == "POST" and form.is_valid():
