@@ -224,7 +224,8 @@ def test_pictures_are_pasted_and_dropped_shown_and_sent(nina_at, talk):
         const pasted = new DataTransfer();
         pasted.items.add(new File([blob], "ecran.png", {type: "image/png"}));
         const box = document.getElementById("reply-text");
-        box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: pasted, bubbles: true, cancelable: true}));
+        const paste = {clipboardData: pasted, bubbles: true, cancelable: true};
+        box.dispatchEvent(new ClipboardEvent("paste", paste));
         const dropped = new DataTransfer();
         dropped.items.add(new File(["text"], "письмо.txt", {type: "text/plain"}));
         box.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));

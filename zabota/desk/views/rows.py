@@ -61,9 +61,8 @@ def marks(row: dict[str, Any], words: dict[str, str]) -> str:
     elif row["due_at"]:
         parts.append(due(row["due_at"]))
     if row["snoozed_until"] and not row["resolved_at"]:
-        parts.append(
-            f'<span class="chip">{icon("moon")}{unseen(words["snoozed"])}{moment(row["snoozed_until"])}</span>'
-        )
+        until = f"{unseen(words['snoozed'])}{moment(row['snoozed_until'])}"
+        parts.append(f'<span class="chip">{icon("moon")}{until}</span>')
     if row["reply_failed_at"]:
         parts.append(chip("chip-danger", "mail-exclamation", words["failed"]))
     if row["possible_match_id"]:
