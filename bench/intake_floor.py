@@ -16,6 +16,7 @@ import os
 import pstats
 import random
 import secrets
+import time
 from collections import Counter
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -139,11 +140,12 @@ def statements(inbox: Inbox, raws: list[bytes]) -> float:
 
 
 def profile(inbox: Inbox, raws: list[bytes]) -> None:
-    profiler = cProfile.Profile()
+    profiler = cProfile.Profile(time.process_time)
     profiler.runcall(ours, inbox, raws)
     found = pstats.Stats(profiler)
     found.sort_stats("cumulative").print_stats("zabota|psycopg|django", 70)
     found.sort_stats("tottime").print_stats(30)
+    found.print_callers("expand_template|_parser.py:1099|.sub. of")
 
 
 def senders(known: list[str], new_of_ten: int) -> list[str]:

@@ -1,0 +1,69 @@
+"""Many new rows at once by PostgreSQL's COPY: several times cheaper than an INSERT that Django writes."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from django.db import connection, models
+from django.db.models import Model
+
+Value = Callable[[Model], Any]
+PLAIN = {
+    models.BigAutoField,
+    models.BigIntegerField,
+    models.BooleanField,
+    models.CharField,
+    models.DateTimeField,
+    models.PositiveIntegerField,
+    models.PositiveSmallIntegerField,
+    models.TextField,
+}
+"""Their values go to the database as they are."""
+
+
+def copy_rows(rows: Sequence[Model]) -> None:
+    """Store new rows of one model. They hold plain values already, as they come from the database.
+
+    Those with an id keep it, the others get one that is not told. Triggers and constraints work as ever, and
+    errors are Django's.
+    """
+    model = type(rows[0])
+    of_fields = [one for one in columns_of(model) if rows[0].pk is not None or not one[0].primary_key]
+    names = ", ".join(f'"{field.column}"' for field, _value in of_fields)
+    order = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
+    values = [value for _field, value in of_fields]
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(order) as copy:
+        for row in rows:
+            copy.write_row([value(row) for value in values])
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+@cache
+def columns_of(model: type[Model]) -> list[tuple[models.Field, Value]]:
+    return [(field, reader_of(field)) for field in model._meta.concrete_fields]
+
+
+def reader_of(field: models.Field) -> Value:
+    """How the field's value is taken from a row for the database."""
+    plain = attrgetter(field.attname)
+    if type(field) in PLAIN:
+        return plain
+    if isinstance(field, models.ForeignKey):
+        return lambda row: id_of_other(row, field, plain(row))
+    if type(field) is models.JSONField:
+        return lambda row: dumped(plain(row), field.encoder)
+    return lambda row: field.get_db_prep_save(plain(row), connection)
+
+
+def id_of_other(row: Model, field: models.ForeignKey, value: Any) -> Any:
+    """The other row may have been given its id only after this one was tied to it."""
+    if value is None and (other := field.get_cached_value(row, None)) is not None:
+        return other.pk
+    return value
+
+
+def dumped(value: Any, encoder: type[json.JSONEncoder] | None) -> str | None:
+    return None if value is None else json.dumps(value, cls=encoder)
