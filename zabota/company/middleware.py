@@ -2,8 +2,10 @@ import time
 from collections.abc import Callable
 
 import pghistory
+from allauth.usersessions.models import UserSession
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 
@@ -34,6 +36,21 @@ class SessionsMiddleware(UserSessionsMiddleware):
         if request.user.is_authenticated:
             self.noted[who] = now
         return response
+
+
+class SessionsMiddleware:
+    """Keeps the list "where I am signed in" true, at the price of one look every few minutes."""
+
+    SECONDS = 300
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = request.session.session_key
+        if key and cache.add(f"session-seen-{key}", True, self.SECONDS) and request.user.is_authenticated:
+            UserSession.objects.create_from_request(request)
+        return self.get_response(request)
 
 
 class HistoryMiddleware:
