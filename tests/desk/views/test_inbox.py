@@ -16,6 +16,7 @@ from zabota.desk.actions.save_queue import save_queue
 from zabota.desk.models import Conversation
 from zabota.desk.queues import queues
 from zabota.desk.views.rows import ADDRESS
+from zabota.desk.views.said import ADDRESS as SAID_ADDRESS
 
 
 def list_queries(client, path="/inbox/"):
@@ -122,3 +123,8 @@ def test_who_may_not_see_conversations_is_turned_away(as_user, central, asked):
 def test_the_assignee_is_named_in_the_list(desk, oleg, asked):
     assign(asked, oleg, by=None)
     assert 'title="Oleg"' in desk.get("/inbox/").content.decode()
+
+
+def test_the_ready_messages_know_their_addresses():
+    assert f"{SAID_ADDRESS % 7}whole/" == reverse("desk:whole", args=[7])
+    assert f"{SAID_ADDRESS % 7}formatted/" == reverse("desk:formatted", args=[7])

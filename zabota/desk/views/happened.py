@@ -50,6 +50,7 @@ class Happening:
     text: str
     at: datetime
     is_event = True
+    ready = ""
 
 
 def happenings_of(conversation: Conversation, now: datetime) -> list[Happening]:

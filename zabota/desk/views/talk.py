@@ -12,6 +12,7 @@ from zabota.channels.models import Dispatch
 from zabota.core.display.faces import avatar
 from zabota.desk.models import Attachment, Conversation, Draft, Message, Note
 from zabota.desk.views.happened import Happening, happenings_of
+from zabota.desk.views.said import make_ready
 from zabota.desk.views.words import MOST_SHOWN, linked, with_mentions
 
 MOST_SAID = 100
@@ -63,6 +64,7 @@ class Said:
     problems: list[str] = field(default_factory=list)
     pictures: list[Attachment] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
+    ready: SafeString = SafeString("")
     is_event = False
 
     @property
@@ -93,6 +95,7 @@ def talk_of(conversation: Conversation) -> Talk:
     messages = messages_of(conversation)
     notes = notes_of(conversation)
     hang_attachments(conversation, messages, notes)
+    make_ready(messages)
     happenings = happenings_of(conversation, timezone.now())
     if len(messages) == MOST_SAID:
         begin = messages[0].at
