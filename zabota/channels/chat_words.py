@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def words() -> dict[str, Any]:
@@ -33,7 +34,7 @@ def words() -> dict[str, Any]:
         "too_long": _("This is too long: at most {number} characters."),
         "picture": _("Picture: {name}"),
         "download": _("Save the file {name}"),
-        "link": _("Open"),
+        "link": pgettext("do", "Open"),
         "decimal": get_format("DECIMAL_SEPARATOR"),
         "megabytes": _("MB"),
         "kilobytes": _("KB"),

@@ -1,6 +1,5 @@
 """The database is the queue: a job is queued in the transaction that caused it (procrastinate)."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -8,8 +7,6 @@ import procrastinate
 from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app as current_app
 from procrastinate.tasks import Task
-
-from zabota.core.gathering import put
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=3)
 
@@ -23,22 +20,6 @@ def task(*, name: str, queue: str = "default", **options: Any) -> Callable[[Call
     """
     options.setdefault("retry", PATIENCE)
     return _blueprint.task(name=name, queue=queue, **options)
-
-
-def queue(task: Task, **values: Any) -> None:
-    """Queue a job as `task.defer` does; within `together`, in one statement with the others."""
-    put(_queue, (task, values))
-
-
-def _queue(jobs: list[tuple[Task, dict[str, Any]]]) -> None:
-    of_task: dict[Task, list[dict[str, Any]]] = defaultdict(list)
-    for task, values in jobs:
-        of_task[task].append(values)
-    for task, all_values in of_task.items():
-        if len(all_values) == 1:
-            task.defer(**all_values[0])
-        else:
-            task.batch_defer(*all_values)
 
 
 def periodic(*, cron: str, name: str, queue: str = "default", **options: Any) -> Callable[[Callable], Task]:

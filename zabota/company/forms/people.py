@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zabota.company.models import Branch, Role, Skill, Team, User
 from zabota.core.permissions import permissions
@@ -11,7 +12,7 @@ CHECKS = forms.CheckboxSelectMultiple
 
 
 class UserForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"))
     title = forms.CharField(label=_("Position"), max_length=120, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
@@ -71,7 +72,7 @@ class ProfileForm(forms.ModelForm):
         model = User
         fields = ["name", "title", "language", "signature"]
         labels = {
-            "name": _("Name"),
+            "name": pgettext_lazy("person", "Name"),
             "title": _("Position"),
             "language": _("Language"),
             "signature": _("Signature under your replies"),

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zabota.core.access import signed_in
 from zabota.core.request import StaffRequest
@@ -16,7 +17,7 @@ CHANNELS = [("mail", _("E-mail")), ("phone", _("Phone")), ("chat", _("Chat"))]
 
 
 class Sample(forms.Form):
-    name = forms.CharField(label=_("Name"), help_text=_("As the customer says it."))
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), help_text=_("As the customer says it."))
     email = forms.EmailField(label=_("E-mail"), required=False)
     channel = forms.ChoiceField(label=_("Channel"), choices=CHANNELS)
     wish = forms.CharField(label=_("What would help?"), widget=forms.Textarea)
