@@ -12,7 +12,7 @@ from zabota.core.gathering import is_gathering, keep, keep_all, put, store_rows
 from zabota.customers.actions.index_customer import index_customer
 from zabota.customers.addresses import Address, as_address
 from zabota.customers.events import CustomerAdded
-from zabota.customers.foreseen import Held, Served, held_by, note_held
+from zabota.customers.foreseen import Held, Served, ask, held_by, note_held
 from zabota.customers.identities import one_line
 from zabota.customers.models import Customer, Identity, MergeSuggestion
 
@@ -37,8 +37,8 @@ def recognise(
     first = as_address(kind, value)
     named = {a.key: a for a in (first, *(as_address(*other) for other in also_known_as)) if a.value}
     sender = Sender(first, tuple(named.values()), one_line(name)[:160], language[:5], branch)
-    for _ in range(TRIES):
-        held = held_by(named, branch)
+    for attempt in range(TRIES):
+        held = ask(named, branch) if attempt else held_by(named, branch)
         customer, served = _holder(sender, held)
         if customer and served and not sender.news_for(customer) and len(held) == len(named):
             return customer if len(held) == 1 else _note_others(customer, held)

@@ -1,17 +1,21 @@
+import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from zabota.channels.actions.queue_dispatch import queue_dispatch
 from zabota.company.parameters import value_of
 from zabota.core.events import announce
+from zabota.core.gathering import put
 from zabota.core.jobs import task
 from zabota.desk.actions.add_message import add_message
 from zabota.desk.events import ReplySent, told_of
 from zabota.desk.guards import hold
 from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import fields_of, fill, language_of
+
+log = logging.getLogger(__name__)
 
 A_DAY = timedelta(days=1)
 
@@ -24,23 +28,56 @@ def acknowledge_later(message_id: int) -> None:
         acknowledge(message)
 
 
+@task(name="desk.acknowledge_all")
+def acknowledge_all_later(message_ids: list[int]) -> None:
+    """One job for a batch of mails; one that fails is tried again by itself and does not stop the others."""
+    for message_id in message_ids:
+        try:
+            with transaction.atomic():
+                acknowledge_later(message_id)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.exception("Message %s could not be acknowledged and is tried again", message_id)
+            acknowledge_later.defer(message_id=message_id)
+
+
+def queue_acknowledgement(message: Message) -> None:
+    put(_queue, message.id)
+
+
+def _queue(message_ids: list[int]) -> None:
+    if len(message_ids) == 1:
+        acknowledge_later.defer(message_id=message_ids[0])
+    else:
+        acknowledge_all_later.defer(message_ids=message_ids)
+
+
 @transaction.atomic
 def acknowledge(message: Message, *, at: datetime | None = None) -> Message | None:
     """Tell the customer that the message arrived and its number; None when nothing may be sent.
 
     Never an answer to a machine, and never more than the brakes allow: some machines do not say what they
-    are.
+    are. Done again, e.g. after a crash, it sends nothing.
     """
     conversation = hold(message.conversation)
     at = at or timezone.now()
     if not message.is_from_customer or not may_be_acknowledged(conversation) or is_braked(conversation, at):
+        return None
+    key = f"acknowledgement:{message.id}"
+    if Message.objects.filter(request_key=key).exists():
         return None
     text = fill(
         value_of(f"desk.acknowledgement_{language_of(conversation)}", conversation.branch_id),
         fields_of(conversation),
     )
     sent = add_message(
-        conversation, at=at, direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC, text=text
+        conversation,
+        at=at,
+        direction=Message.Direction.OUT,
+        author=Message.Author.AUTOMATIC,
+        text=text,
+        request_key=key,
     )
     sent.dispatch = queue_dispatch(
         inbox=conversation.inbox,

@@ -6,10 +6,9 @@ from zabota.channels.kind import Incoming
 from zabota.channels.models import Delivery
 from zabota.core.events import announce
 from zabota.core.gathering import keep_all
-from zabota.core.jobs import queue
 from zabota.customers.actions.recognise import recognise
 from zabota.customers.models import Customer
-from zabota.desk.actions.acknowledge import acknowledge_later, may_be_acknowledged
+from zabota.desk.actions.acknowledge import may_be_acknowledged, queue_acknowledgement
 from zabota.desk.actions.add_message import add_message
 from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resume_clocks import resume_clocks
@@ -95,7 +94,7 @@ def open_new(
     keep_all(clocks)
     announce(ConversationOpened(**told_of(conversation)), at=at)
     if not is_from_machine(incoming) and may_be_acknowledged(conversation):
-        queue(acknowledge_later, message_id=message.id)
+        queue_acknowledgement(message)
     return told(message, conversation)
 
 
