@@ -1,9 +1,7 @@
-import time
 from collections.abc import Callable
 
 import pghistory
 from allauth.usersessions.models import UserSession
-from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -12,30 +10,6 @@ from django.middleware.locale import LocaleMiddleware
 
 class LanguageMiddleware(LocaleMiddleware):
     """The language that was chosen, else the browser's."""
-
-
-class SessionsMiddleware(UserSessionsMiddleware):
-    """Notes who is signed in from where: once in a minute, not at every page; a new address at once."""
-
-    SECONDS = 60
-    MOST = 10_000
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
-        super().__init__(get_response)
-        self.noted: dict[tuple[str | None, ...], float] = {}
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        seen = request.META.get
-        who = (request.session.session_key, seen("REMOTE_ADDR"), seen("HTTP_X_FORWARDED_FOR"), seen("HTTP_USER_AGENT"))
-        now = time.monotonic()
-        if who in self.noted and now - self.noted[who] < self.SECONDS:
-            return self.get_response(request)
-        response = super().__call__(request)
-        if len(self.noted) >= self.MOST:
-            self.noted.clear()
-        if request.user.is_authenticated:
-            self.noted[who] = now
-        return response
 
 
 class SessionsMiddleware:

@@ -69,9 +69,9 @@ def open_conversation(
     )
     ensure_may(by, conversation)
     if from_customer:
-        write_down(conversation, by, text, files, own_key, at)
+        message = write_down(conversation, by, text, files, own_key, at)
         if acknowledging and may_be_acknowledged(conversation):
-            acknowledge_later.defer(message_id=conversation.messages.only("id").get().id)
+            acknowledge_later.defer(message_id=message.id)
     else:
         conversation.opened_by = conversation.assignee = by
         conversation.save()
