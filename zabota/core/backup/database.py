@@ -66,11 +66,16 @@ def fill(name: str, source: Path) -> dict[str, int]:
 
 @contextmanager
 def scratch(name: str) -> Iterator[str]:
-    """A new empty database, dropped at the end unless it was renamed."""
+    """A new empty database, dropped at the end unless it was renamed; DumpFailed where none may be made."""
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     with connect() as link:
-        link.execute(drop)
-        link.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        try:
+            link.execute(drop)
+            link.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        except psycopg.errors.InsufficientPrivilege as refused:
+            raise DumpFailed(
+                "The database's role may not make databases: ALTER ROLE ... CREATEDB"
+            ) from refused
     try:
         yield name
     finally:
