@@ -53,6 +53,7 @@ def main() -> None:
     options.add_argument("--profile", choices=NEW_OF_TEN, default="")
     chosen = options.parse_args()
     inbox = prepared()
+    read_deliveries()  # what an interrupted run has left
     known = [f"{secrets.token_hex(6)}@example.com" for _ in range(chosen.mails)]
     ours(inbox, mails(known))
     if chosen.profile:
