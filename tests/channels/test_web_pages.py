@@ -12,7 +12,8 @@ def office(client, dan):
 
 
 @pytest.mark.parametrize(
-    ("kind", "code"), [("form", "<iframe src="), ("chat", '<script src="http://127.0.0.1:8000/static/dist/widget.js"')]
+    ("kind", "code"),
+    [("form", "<iframe src="), ("chat", '<script src="http://127.0.0.1:8000/static/dist/widget.js"')],
 )
 def test_it_is_connected_and_its_code_is_shown(office, central, mail_inbox, kind, code, settings):
     settings.SITE_URL = "http://127.0.0.1:8000"

@@ -30,9 +30,7 @@ URL = "/chat/site-chat"
 
 @pytest.fixture
 def chat_inbox(central, desk_team):
-    forget_paces(
-        guard.asks, talk.messages_of_visitor, talk.messages_of_address, talk.megabytes_of_address
-    )
+    forget_paces(guard.asks, talk.messages_of_visitor, talk.messages_of_address, talk.megabytes_of_address)
     return web_inbox("chat", central, desk_team, settings={"acknowledge": False})
 
 
