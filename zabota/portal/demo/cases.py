@@ -79,7 +79,10 @@ def say_yes(world: World, case: RecoveryCase) -> None:
     case.refresh_from_db()
     if case.is_closed:
         return
-    confirm_case(case, said=world.dice.choice(words.CONFIRMED[language_of(case)]))
+    said = world.dice.choice(words.CONFIRMED[language_of(case)]).format(
+        a=world.guest_of(case.customer_id).ending
+    )
+    confirm_case(case, said=said)
     if world.chance(0.8):
         rate_recovery(case, world.dice.choices([6, 7, 8, 9, 10], [1, 2, 4, 6, 5])[0])
 

@@ -121,5 +121,5 @@ def _connect(house: House) -> None:
     }
     for kind, about in ways.items():
         if kind in kinds and kinds[kind].can_be_connected:
-            made = connect_inbox(kind, by=by, secrets={}, branch=main, team=house.teams[main.id], **about)
+            made = connect_inbox(kind, by=by, secrets={}, team=house.teams[main.id], **about)
             house.inboxes.append(made)

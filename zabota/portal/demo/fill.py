@@ -88,7 +88,7 @@ def fill(profile: str, *, size: float = 1.0, seed: int = 2024, language: str = "
         world = World(build(plan, now), Diary(clock), Random(seed), now)  # noqa: S311 - dice, not a secret
         with gathered():
             _provide(world)
-            plan_guests(world, max(30, round(CUSTOMERS * size)))
+            plan_guests(world, max(40, round(CUSTOMERS * size)))
             plan_talks(world, round(TALKS * size))
             plan_promises(world, round(PROMISES * size))
             plan_present(world)

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from faker import Faker
-
 from zabota.company.models import User
 from zabota.customers.actions.add_customer import add_customer
 from zabota.customers.actions.add_identity import add_identity
@@ -16,23 +14,21 @@ from zabota.customers.actions.note_expectation import note_expectation
 from zabota.customers.actions.withdraw_consent import withdraw_consent
 from zabota.customers.models import Customer
 from zabota.customers.sayings import SAYINGS
-from zabota.customers.seeds import CLASSES, LOCALES, SHARES
+from zabota.customers.seeds import CLASSES, SHARES
 from zabota.portal.demo import words
+from zabota.portal.demo.names import ending, name_for
 from zabota.portal.demo.world import Guest, World
 
 REGULARS = 0.6
 """Who was a customer before the six weeks that are shown."""
+RESERVED = 8
 
 
 def plan_guests(world: World, number: int) -> None:
     """Write into the diary when each of `number` customers is first met."""
-    fakers = {language: Faker(locale) for language, locale in LOCALES.items()}
-    for faker in fakers.values():
-        faker.seed_instance(world.dice.random())
     for place in range(number):
         language = world.dice.choices([*SHARES], [*SHARES.values()])[0]
-        name = f"{fakers[language].first_name()} {fakers[language].last_name()}"
-        world.diary.at(_first_met(world), meet, world, place, name, language)
+        world.diary.at(_first_met(world), meet, world, place, language)
 
 
 def _first_met(world: World) -> datetime:
@@ -41,11 +37,13 @@ def _first_met(world: World) -> datetime:
     return world.begins_at + timedelta(seconds=world.dice.random() * 40 * 86_400)
 
 
-def meet(world: World, place: int, name: str, language: str) -> None:
+def meet(world: World, place: int, language: str) -> None:
     """A card, with what can be known of the customer on the first day."""
     dice, house = world.dice, world.house
     branch = dice.choices(house.branches, [known.share for known in world.plan.branches])[0]
     by = dice.choice(house.desk_of(branch))
+    is_woman = world.chance(0.6)
+    name = name_for(dice, language, is_woman)
     email = f"customer{place + 1}@example.com"
     chat = f"visitor-{dice.getrandbits(48):012x}"
     customer = add_customer(
@@ -67,8 +65,17 @@ def meet(world: World, place: int, name: str, language: str) -> None:
         add_identity(customer, "chat", chat, by=None)
     else:
         chat = ""
-    world.guests.append(Guest(customer, language, branch, email, chat))
+    guest = Guest(customer, language, branch, email, chat, ending(language, is_woman))
     _ask_about_privacy(world, customer, language, by)
+    is_kept_back = len(world.reserved) < RESERVED and _may_be_asked(world, guest)
+    (world.reserved if is_kept_back else world.guests).append(guest)
+
+
+def _may_be_asked(world: World, guest: Guest) -> bool:
+    """Whether this customer of the weak branch may get a survey."""
+    is_near = guest.branch == world.house.branches[world.plan.weak_branch]
+    is_private = guest.customer.privacy == Customer.Privacy.PRIVATE
+    return is_near and not is_private and not guest.customer.consents.exclude(withdrawn_at=None).exists()
 
 
 def _ask_about_privacy(world: World, customer: Customer, language: str, by: User) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
-from zabota.customers.models import Consent, Customer
 from zabota.desk.actions.note import note
 from zabota.desk.actions.snooze import snooze
 from zabota.feedback.models import Invitation
@@ -75,25 +74,14 @@ def call_nina_in(world: World) -> None:
 
 def displease(world: World, given: float, then: Callable[[World, RecoveryCase], None] | None) -> None:
     """A talk that ends well on paper; `given` hours before now the customer says how it really was."""
-    guest = _never_asked(world)
+    if not world.reserved:
+        return
+    guest = world.reserved.pop()
+    world.guests.append(guest)
     mailbox = next(inbox for inbox in world.house.inboxes if inbox.kind == "email")
     affair = begin(world, guest, mailbox)
     world.diary.at(world.diary.now + HOUR, settle, world, affair)
     world.diary.at(world.ends_at - given * HOUR, criticise, world, affair, then)
-
-
-def _never_asked(world: World) -> Guest:
-    """Somebody of the weak branch whom the contact policy lets us ask."""
-    asked = set(Invitation.objects.values_list("customer_id", flat=True))
-    asked |= set(Consent.objects.exclude(withdrawn_at=None).values_list("customer_id", flat=True))
-    asked |= set(Customer.objects.filter(privacy=Customer.Privacy.PRIVATE).values_list("id", flat=True))
-    known = _at(world, world.plan.weak_branch)
-    free = [
-        guest for guest in known if guest.customer.id not in asked and guest.customer not in world.displeased
-    ]
-    guest = world.dice.choice(free or known)
-    world.displeased.append(guest.customer)
-    return guest
 
 
 def criticise(world: World, affair: Affair, then: Callable[[World, RecoveryCase], None] | None) -> None:

@@ -81,7 +81,7 @@ RU = (
     Talk(
         "Repair status",
         "Заказ {number}",
-        "Сдал {device} неделю назад. Ни звонка, ни письма. Что с ним?",
+        "Сдал{a} {device} неделю назад. Ни звонка, ни письма. Что с ним?",
         "Диагностика готова: сгорел контроллер питания. Ремонт {sum} леев, будет готово {day}. Делаем?",
         "Делайте. И пишите, пожалуйста, сами.",
     ),
@@ -90,7 +90,7 @@ RU = (
         "Забрать в субботу",
         "Можно ли забрать {device} в субботу? В будни не успеваю.",
         "Да, в субботу мы открыты с 10 до 14. Квитанция не нужна, назовите номер {number}.",
-        "Забрал, всё работает!",
+        "Забрал{a}, всё работает!",
     ),
     Talk(
         "Parts",
@@ -198,7 +198,7 @@ REPAIR = CompanyPlan(
     talks={"ro": RO, "ru": RU, "en": EN},
     slots={
         "ro": {
-            "device": ("Laptopul", "Telefonul", "Televizorul", "Aspiratorul"),
+            "device": ("laptopul", "telefonul", "televizorul", "aspiratorul"),
             "day": ("luni", "marți", "miercuri", "joi", "vineri"),
         },
         "ru": {
@@ -231,7 +231,10 @@ REPAIR = CompanyPlan(
         },
         "News about the repair": {
             "ro": ("Niciun semn. Sunam eu în fiecare zi.", "Am aflat prețul nou abia la ghișeu."),
-            "ru": ("Ни одного сообщения, звонил сам каждый день.", "О новой цене узнал у стойки."),
+            "ru": (
+                "Ни одного сообщения, звонить пришлось каждый день.",
+                "О новой цене сказали только у стойки.",
+            ),
             "en": ("Not a word. I called every day.",),
         },
         "Quality of the repair": {

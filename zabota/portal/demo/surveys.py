@@ -40,9 +40,7 @@ def give_marks(world: World, invitation: Invitation) -> None:
 
 def fill_in(world: World, invitation: Invitation, scores: dict[int, int]) -> Response:
     names = {touchpoint.id: touchpoint.name for touchpoint in world.asked}
-    marks = {
-        key: (score, reason(world, names[key], score, invitation.language)) for key, score in scores.items()
-    }
+    marks = {key: (score, reason(world, names[key], score, invitation)) for key, score in scores.items()}
     return respond(invitation, marks, device=f"{world.dice.getrandbits(64):016x}")
 
 
@@ -56,9 +54,10 @@ def score_of(world: World, invitation: Invitation, line: dict) -> int:
     return max(1, min(10, round(world.dice.gauss(mean, spread))))
 
 
-def reason(world: World, touchpoint: str, score: int, language: str) -> str:
+def reason(world: World, touchpoint: str, score: int, invitation: Invitation) -> str:
     """In the customer's words; critics speak of the thing itself."""
+    language = invitation.language
     said = world.plan.whys.get(touchpoint, {}).get(language)
     if band_of(score) is Band.CRITIC and said:
-        return world.dice.choice(said)
+        return world.dice.choice(said).format(a=world.guest_of(invitation.customer_id).ending)
     return why_of(score, language, world.dice)

@@ -117,6 +117,7 @@ def spoken(world: World, guest: Guest, said: Talk | None = None) -> Talk:
     said = said or dice.choice(world.plan.talks[language])
     slots = {name: dice.choice(values) for name, values in world.plan.slots[language].items()}
     slots |= {
+        "a": guest.ending,
         "time": dice.choice(TIMES),
         "sum": str(dice.randrange(8, 90) * 10),
         "number": str(dice.randrange(1000, 9999)),
@@ -218,7 +219,8 @@ def write_again(world: World, affair: Affair) -> None:
     ]
     if not others:
         return
-    said = Talk(affair.said.reason, affair.said.subject, words.AGAIN[affair.guest.language], *affair.said[3:])
+    asked = words.AGAIN[affair.guest.language].format(a=affair.guest.ending)
+    said = Talk(affair.said.reason, affair.said.subject, asked, *affair.said[3:])
     second = begin(world, affair.guest, others[0], said)
     world.diary.at(world.diary.now + world.minutes(5, 40), join, affair, second)
 

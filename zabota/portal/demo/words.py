@@ -16,7 +16,11 @@ LOOKING = {
 }
 CLOSING = {
     "ro": ("Mă bucur că am putut ajuta. O zi bună!", "Cu drag. Scrieți-ne oricând.", "Notat. Vă așteptăm!"),
-    "ru": ("Рада, что помогла. Хорошего дня!", "Пожалуйста! Пишите, если что.", "Записали. Ждём вас!"),
+    "ru": (
+        "Хорошо, что всё получилось. Хорошего дня!",
+        "Пожалуйста! Пишите, если что.",
+        "Записали. Ждём вас!",
+    ),
     "en": ("Glad I could help. Have a good day!", "You are welcome. Write any time.", "Noted. See you!"),
 }
 NOTES = {
@@ -32,7 +36,7 @@ NOTES = {
 }
 AGAIN = {
     "ro": "V-am scris și pe e-mail, dar poate aici răspundeți mai repede.",
-    "ru": "Писала вам и на почту, но, может, здесь ответите быстрее.",
+    "ru": "Писал{a} вам и на почту, но, может, здесь ответите быстрее.",
     "en": "I wrote by mail as well, perhaps you are quicker here.",
 }
 WHY_NOT = {
@@ -43,14 +47,14 @@ WHY_NOT = {
 CALLED = {
     "ro": (
         "M-a ascultat, s-a liniștit. Vrea să știe ce facem ca să nu se repete.",
-        "A fost supărată, a povestit tot. Am cerut scuze.",
+        "Supărare mare la început, apoi a povestit tot. Am cerut scuze.",
     ),
     "ru": (
         "Выслушала, извинилась. Говорит, дело не в деньгах, а в том, что никто не предупредил.",
-        "Был резок, потом смягчился. Хочет, чтобы это не повторилось.",
+        "Сначала резко, потом мягче. Главное, чтобы это не повторилось.",
     ),
     "en": (
-        "She told me everything, I apologised. It is not the money: nobody told her.",
+        "Told me everything, I apologised. It is not the money: nobody said a word.",
         "Angry at first, then glad that somebody called.",
     ),
 }
@@ -58,8 +62,8 @@ NO_ANSWER = {"ro": "Nu răspunde.", "ru": "Не берёт трубку.", "en":
 DONE = {
     "ro": (
         "Am vorbit cu echipa, am schimbat programul de tură și v-am întors costul drumului.",
-        "Am corectat greșeala, v-am sunat și am trecut pe fișă cum doriți să fiți anunțată.",
-        "Responsabilul și-a cerut scuze personal; data viitoare sunteți primită fără rând.",
+        "Am corectat greșeala, v-am sunat și am trecut pe fișă cum doriți să vă anunțăm.",
+        "Responsabilul și-a cerut scuze personal; data viitoare intrați fără rând.",
     ),
     "ru": (
         "Поговорили с командой, изменили график смены и вернули вам расходы на дорогу.",
@@ -74,7 +78,7 @@ DONE = {
 }
 CONFIRMED = {
     "ro": ("Da, totul e în regulă acum. Mulțumesc că ați sunat.", "M-ați surprins plăcut."),
-    "ru": ("Да, всё исправили. Спасибо, что позвонили.", "Не ожидала, что кто-то займётся. Спасибо."),
+    "ru": ("Да, всё исправили. Спасибо, что позвонили.", "Не думал{a}, что кто-то займётся. Спасибо."),
     "en": ("Yes, it is put right. Thank you for calling.", "I did not expect anybody to care. Thank you."),
 }
 NOT_YET = {
@@ -88,8 +92,8 @@ HELP = {
     "en": "@Nina, you know this customer. Could you help Ana before noon, please?",
 }
 LOST = {
-    "ro": "A spus că merge în altă parte și nu mai vrea să fie sunată.",
-    "ru": "Сказала, что ушла к другим, и просила больше не звонить.",
+    "ro": "Merge în altă parte și ne roagă să nu mai sunăm.",
+    "ru": "Теперь ходит к другим, просит больше не звонить.",
     "en": "Has gone elsewhere and asked us not to call again.",
 }
 GIFTS = {

@@ -24,6 +24,8 @@ class Guest:
     branch: Branch
     email: str
     chat: str
+    ending: str
+    """What {a} becomes in this customer's own words."""
 
 
 @dataclass
@@ -38,8 +40,8 @@ class World:
     reasons: dict[str, ContactReason] = field(default_factory=dict)
     asked: list[Touchpoint] = field(default_factory=list)
     """What the survey asks about, in its order."""
-    displeased: list[Customer] = field(default_factory=list)
-    """Whom the present has set apart as critics."""
+    reserved: list[Guest] = field(default_factory=list)
+    """Customers of the weak branch whom nobody has asked yet: the critics of today."""
 
     @property
     def plan(self) -> CompanyPlan:
@@ -53,6 +55,9 @@ class World:
     @property
     def begins_at(self) -> datetime:
         return self.ends_at - timedelta(days=DAYS)
+
+    def guest_of(self, customer_id: int) -> Guest:
+        return next(guest for guest in self.guests if guest.customer.id == customer_id)
 
     def user(self, key: str) -> User:
         return self.house.people[key]
