@@ -59,7 +59,8 @@ class Figures:
 
     def __str__(self) -> str:
         return (
-            f"{len(self.accepted)} mails accepted, {self.kills} kills ({self.database_kills} of the database), "
+            f"{len(self.accepted)} mails accepted, {self.kills} kills, "
+            f"{self.database_kills} of them of the database, "
             f"{self.inside} of them inside a transaction; {self.pipe_kills} pipes killed besides, "
             f"{self.pipe_kills_inside} inside a transaction; {self.refused_or_cut} sendings cut or put off; "
             f"{len(self.lost)} lost, {len(self.doubled)} doubled, {self.strangers} from nowhere; "
@@ -206,7 +207,7 @@ class Intake:
         return True
 
     def _send_by_pipe(self) -> None:
-        """Each mail until the program's exit code is 0, as a mail server's pipe does; half are killed once."""
+        """Each mail until the program's exit code is 0, as a mail server does; half are killed once."""
         moments = random.Random(len(self.by_pipe))
         while (number := self._next(self.by_pipe)) is not None:
             path = self.home / f"mail-{number}.eml"

@@ -59,7 +59,7 @@ def url_of(path: str, place: SimpleNamespace) -> str:
     for part in parts_of(path):
         assert part in names, f"{path}: say in PARTS what {{{part}}} numbers"
         number = str(getattr(place, names[part]).pk)
-        url = url.replace("{int:%s}" % part, number).replace("{%s}" % part, number)
+        url = url.replace(f"{{int:{part}}}", number).replace(f"{{{part}}}", number)
     return url
 
 

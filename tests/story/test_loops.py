@@ -1,4 +1,4 @@
-"""Two machines that answer each other stop by themselves, also when one of them hides that it is a machine."""
+"""Two machines that answer each other stop by themselves, also when one hides that it is a machine."""
 
 import os
 import socket
