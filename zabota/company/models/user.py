@@ -88,7 +88,7 @@ class User(AbstractBaseUser):
 
     @cached_property
     def _rights(self) -> tuple[list[Any], list[int], list[int]]:
-        """Permissions and reach of each role, branches, teams: asked at every request, so in one statement."""
+        """Permissions and reach of each role, branches, teams: asked at every request, in one go."""
         with connection.cursor() as cursor:
             cursor.execute(RIGHTS, [self.pk] * 3)
             roles, branches, teams = cursor.fetchone()
