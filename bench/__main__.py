@@ -16,7 +16,7 @@ from bench import place, report
 from bench.parts import cold, create, intake, pages
 from bench.prepare import prepare
 
-PARTS = ("pages", "intake", "smtp", "create", "cold")
+PARTS = ("pages", "growth", "intake", "smtp", "create", "cold")
 DOCUMENT = place.ROOT / "docs" / "performance.md"
 MARK = "<!-- measured -->\n"
 
@@ -41,6 +41,8 @@ def measured(wanted: argparse.Namespace, sizes: list[int]) -> Any:
     """Name and result, part after part."""
     if "pages" in wanted.parts:
         yield "pages", {total: pages.measure(total, wanted.rounds, wanted.peer) for total in sizes}
+    if "growth" in wanted.parts:
+        yield "growth", pages.growth(1_000, 1_000_000, wanted.rounds)
     if "intake" in wanted.parts:
         yield "intake", intake.measure(wanted.mails, wanted.peer)
     if "smtp" in wanted.parts:
@@ -63,7 +65,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--without-peer", dest="peer", action="store_false")
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args()
-    wanted.parts = wanted.parts or PARTS
+    usual = PARTS if wanted.full else tuple(part for part in PARTS if part != "growth")
+    wanted.parts = wanted.parts or usual
     wanted.rounds = wanted.rounds or (300 if wanted.full else 100)
     return wanted
 

@@ -50,6 +50,7 @@ class Contestant:
 
     def turn(self, number: int) -> None:
         """One request, measured."""
+        self.server.look()
         before = self.server.cpu()
         start = time.perf_counter()
         self.ask(number)
@@ -78,8 +79,6 @@ def in_turn(contestants: Sequence[Contestant], rounds: int, warm: int = 12) -> d
             if time.perf_counter() - start > SLOW and number:
                 slow.add(one.name)
                 break
-    for one in contestants:
-        one.server.look()
     for number in range(rounds):
         for one in contestants:
             if one.name not in slow or number % 10 == 0:

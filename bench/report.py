@@ -12,6 +12,8 @@ def whole(found: Found) -> str:
     parts = [bars(found)]
     for total, pages in sorted(found.get("pages", {}).items()):
         parts.append(f"### Pages at {total:,} conversations\n\n{table({**pages['list'], **pages['talk']})}")
+    if growth := found.get("growth"):
+        parts.append(f"### Growth, both sizes in turn\n\n{table(growth)}")
     if create := found.get("create"):
         parts.append(f"### Creating over HTTP\n\n{table(create)}")
     if intake := found.get("intake"):
@@ -50,10 +52,10 @@ def bars(found: Found) -> str:
     pages = found.get("pages", {})
     if one := pages.get(100_000):
         lines += page_bars(one)
-    if 1_000 in pages and 1_000_000 in pages:
-        for kind, name in (("list", "inbox page"), ("talk", "conversation page")):
-            small, large = pages[1_000][kind][name], pages[1_000_000][kind][name]
-            lines.append(bar(f"{name}, 1,000,000 against 1,000", large, small, "at most", 1.3))
+    if growth := found.get("growth"):
+        for name in ("inbox page", "conversation page"):
+            few, many = (one for said, one in growth.items() if said.startswith(name))
+            lines.append(bar(f"{name}, 1,000,000 against 1,000", many, few, "at most", 1.3))
     if (intake := found.get("intake")) and "helpdesk" in intake:
         lines.append(
             bar("django-helpdesk's mail against ours", intake["helpdesk"], intake["ours"], "at least", 5)

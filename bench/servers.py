@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
+
 from bench import place
 from bench.stopwatch import cpu_seconds
 
@@ -34,6 +36,7 @@ class Server:
         name = f"bench-{self.port}"
         self.environment = {**place.environment(database, settings), "PGAPPNAME": name, **more}
         self.pids: list[int] = []
+        self.admin: psycopg.Connection | None = None
 
     def __enter__(self) -> "Server":
         self.process = subprocess.Popen(
@@ -52,6 +55,8 @@ class Server:
 
     def stop(self) -> None:
         """Asked first, then ended."""
+        if self.admin is not None:
+            self.admin.close()
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)
         try:
@@ -61,10 +66,11 @@ class Server:
             self.process.wait()
 
     def look(self) -> None:
-        """Find the database processes that work for it; they are there once it has been asked a few times."""
+        """Find the database processes that work for it: each thread opens one when first asked."""
         query = "SELECT pid FROM pg_stat_activity WHERE application_name = %s"
-        with place.connect() as admin:
-            backends = admin.execute(query, [self.environment["PGAPPNAME"]]).fetchall()
+        if self.admin is None:
+            self.admin = place.connect()
+        backends = self.admin.execute(query, [self.environment["PGAPPNAME"]]).fetchall()
         self.pids = [self.process.pid, *(pid for (pid,) in backends)]
 
     def cpu(self) -> float:

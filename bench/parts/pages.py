@@ -63,6 +63,29 @@ def asked(
     return {"list": in_turn(lists, rounds), "talk": in_turn(talks, rounds)}
 
 
+def growth(small: int, large: int, rounds: int) -> dict[str, Any]:
+    """Our two pages at both sizes, all four in turn, so that the machine's mood counts for nothing."""
+    facts = json.loads(FACTS.read_text())
+    with servers.ours(our_database(small)) as few, servers.ours(our_database(large)) as many:
+        contestants = []
+        for total, server in ((small, few), (large, many)):
+            client = Client(server.port, signed_in(facts["ours"]))
+            long = [number + 1 for number in range(0, total, EVERY)][-20:]
+            contestants += growing(total, server, client, long)
+        return in_turn(contestants, rounds)
+
+
+def growing(total: int, server: servers.Server, client: Client, long: list[int]) -> list[Contestant]:
+    return [
+        Contestant(f"inbox page at {total:,}", lambda n: client.get("/inbox/"), server),
+        Contestant(
+            f"conversation page at {total:,}",
+            lambda n: client.get(f"/conversations/{long[n % len(long)]}/"),
+            server,
+        ),
+    ]
+
+
 def signed_in(facts: dict[str, Any]) -> dict[str, str]:
     return {"Cookie": f"{facts['cookie']}={facts['session']}"}
 
