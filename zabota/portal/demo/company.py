@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -110,7 +111,7 @@ def _skills(person: Person, plan: CompanyPlan) -> list[Skill]:
 def _connect(house: House) -> None:
     """One inbox of each kind that there is: mail kept in the house, the form and the chat of the site."""
     main, by = house.branches[0], house.people["dan"]
-    ways = {
+    ways: dict[str, dict[str, Any]] = {
         "email": {
             "name": _("Mail"),
             "address": "info@zabota.example",

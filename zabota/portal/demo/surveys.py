@@ -46,8 +46,8 @@ def fill_in(world: World, invitation: Invitation, scores: dict[int, int]) -> Res
 
 def score_of(world: World, invitation: Invitation, line: dict) -> int:
     """The truth: one touchpoint is bad at one branch; everything else is good."""
-    place = world.house.branches.index(invitation.branch)
-    is_weak = place == world.plan.weak_branch and line["id"] == world.weak.id
+    weak = world.house.branches[world.plan.weak_branch]
+    is_weak = invitation.branch == weak and line["id"] == world.weak.id
     mean, spread = (WEAK, WEAK_SPREAD) if is_weak else (GOOD, GOOD_SPREAD)
     if not is_weak and world.chance(MISHAP):
         mean = 4
