@@ -1,4 +1,4 @@
-"""A critic's mark, with time moved: when contact and putting right are due, to the second, and on to the end."""
+"""A critic's mark, with time moved: contact and putting right are due to the second, on to the end."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
