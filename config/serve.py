@@ -5,6 +5,7 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from types import FrameType
@@ -40,7 +41,7 @@ def live_hub() -> Any:
 
 
 def serve(args: list[str]) -> None:
-    """Bring the database up to date, fill a demo company on a first start, and serve until stopped."""
+    """Bring the database up to date, have a demo company filled on a first start, and serve until stopped."""
     wanted = _arguments(args)
     host, port = _address(wanted.address)
     listening = _listen(host, port)
@@ -155,12 +156,16 @@ def _refuse_newer_data() -> None:
 
 
 def _first_start(wanted: argparse.Namespace, address: str) -> None:
-    """A demo company, or the way in for the first administrator; an empty beginning is remembered."""
+    """A demo company, or the way in for the first administrator; an empty beginning is remembered.
+
+    The company is filled beside the server, which is up at once; the sign-in page shows how far it is.
+    """
     if wanted.empty:
         call_command("demo", "--empty", address=address)
         return
-    print(f"First start: a demo company ({wanted.demo}); --empty begins without one ...", flush=True)
-    call_command("demo", wanted.demo, "--first-start", address=address)
+    print(f"First start: a demo company ({wanted.demo}) is prepared; --empty begins without one.", flush=True)
+    filling = ["demo", wanted.demo, "--first-start", "--address", address]
+    subprocess.Popen([sys.executable, "-m", "config.cli", *filling])  # noqa: S603 - our own command
 
 
 def _watch_database() -> None:

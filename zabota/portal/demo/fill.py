@@ -1,7 +1,7 @@
 """Fills an empty database with a demo company, lived through from six weeks ago until now."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,7 +49,7 @@ from zabota.recovery.actions.ask_again import ask_again
 from zabota.recovery.actions.breach_clocks import breach_clocks as breach_recovery_clocks
 
 PLANS = {plan.profile: plan for plan in (CLINIC, SHOP, REPAIR)}
-CUSTOMERS, TALKS, PROMISES = 240, 320, 60
+CUSTOMERS, TALKS, PROMISES = 300, 420, 70
 HOURS_BETWEEN_ROUNDS = 8
 TARGETS = {
     "nps": 50,
@@ -71,11 +71,19 @@ class Truth:
 
 
 @transaction.atomic
-def fill(profile: str, *, size: float = 1.0, seed: int = 2024, language: str = "en") -> Truth:
+def fill(
+    profile: str,
+    *,
+    size: float = 1.0,
+    seed: int = 2024,
+    language: str = "en",
+    tell: Callable[[int], None] | None = None,
+) -> Truth:
     """Make the company of a profile (clinic, shop, repair) and let it live: all of it or nothing.
 
-    `size` scales customers, talks and promises; the same seed on the same day makes the same company. Nothing
-    is sent and no job is left: what the past would have sent counts as sent.
+    `size` scales customers, talks and promises; the same seed on the same day makes the same company. `tell`
+    hears how many percent are done. Nothing is sent and no job is left: what the past would have sent counts
+    as sent.
     """
     plan, now = PLANS[profile], timezone.now()
     with (
@@ -93,7 +101,7 @@ def fill(profile: str, *, size: float = 1.0, seed: int = 2024, language: str = "
             plan_promises(world, round(PROMISES * size))
             plan_present(world)
             _plan_rounds(world)
-            world.diary.live_until(now)
+            world.diary.live_until(now, tell)
         _count_as_sent()
         _measure(world)
     return Truth(plan.branches[plan.weak_branch].name, plan.weak_touchpoint)

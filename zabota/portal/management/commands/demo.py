@@ -11,6 +11,7 @@ from zabota.core.errors import Refused
 from zabota.customers.models import Customer
 from zabota.portal.actions.begin_empty import begin_empty
 from zabota.portal.actions.clear_demo import clear_demo
+from zabota.portal.demo import progress
 from zabota.portal.demo.fill import PLANS, fill
 from zabota.portal.first import first_link
 
@@ -50,7 +51,12 @@ class Command(BaseCommand):
                 "changed. "
                 "If it is a demo, 'zabota demo --clear' empties it."
             )
-        fill(options["profile"], size=options["size"], language=options["language"])
+        try:
+            progress.tell(0)
+            how = {"size": options["size"], "language": options["language"], "tell": progress.tell}
+            fill(options["profile"], **how)
+        finally:
+            progress.forget()
         self.stdout.write("Look around as one of these:")
         for person in value_of("demo.people"):
             self.stdout.write(
