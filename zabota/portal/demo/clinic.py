@@ -1,5 +1,7 @@
 """A clinic network of three branches."""
 
+from django.utils.translation import gettext_noop as _
+
 from zabota.portal.demo.plan import BranchPlan, CompanyPlan, Talk, hours
 
 RO = (
@@ -230,13 +232,20 @@ CLINIC = CompanyPlan(
     weak_branch=1,
     weak_touchpoint="Waiting",
     departments={
-        "finding": "Call centre",
-        "arriving": "Reception",
-        "choosing": "Doctors",
-        "buying": "Laboratory",
-        "after": "Customer relations",
+        "finding": _("Call centre"),
+        "arriving": _("Reception"),
+        "choosing": _("Doctors"),
+        "buying": _("Laboratory"),
+        "after": _("Customer relations"),
     },
-    reasons=("Appointment", "Test results", "Documents", "Payment", "Question to the doctor", "Complaint"),
+    reasons=(
+        _("Appointment"),
+        _("Test results"),
+        _("Documents"),
+        _("Payment"),
+        _("Question to the doctor"),
+        _("Complaint"),
+    ),
     talks={"ro": RO, "ru": RU, "en": EN},
     slots={
         "ro": {

@@ -1,5 +1,7 @@
 """A repair centre with three points."""
 
+from django.utils.translation import gettext_noop as _
+
 from zabota.portal.demo.plan import BranchPlan, CompanyPlan, Talk, hours
 
 RO = (
@@ -188,13 +190,21 @@ REPAIR = CompanyPlan(
     weak_branch=1,
     weak_touchpoint="Time of the repair",
     departments={
-        "finding": "Call centre",
-        "arriving": "Counter",
-        "choosing": "Diagnosis",
-        "buying": "Workshop",
-        "after": "Customer relations",
+        "finding": _("Call centre"),
+        "arriving": _("Counter"),
+        "choosing": _("Diagnosis"),
+        "buying": _("Workshop"),
+        "after": _("Customer relations"),
     },
-    reasons=("Repair status", "Price", "Price changed", "Parts", "Warranty", "Data", "Complaint"),
+    reasons=(
+        _("Repair status"),
+        _("Price"),
+        _("Price changed"),
+        _("Parts"),
+        _("Warranty"),
+        _("Data"),
+        _("Complaint"),
+    ),
     talks={"ro": RO, "ru": RU, "en": EN},
     slots={
         "ro": {

@@ -1,5 +1,7 @@
 """A chain of three shops for home and family."""
 
+from django.utils.translation import gettext_noop as _
+
 from zabota.portal.demo.plan import BranchPlan, CompanyPlan, Talk, hours
 
 RO = (
@@ -200,13 +202,21 @@ SHOP = CompanyPlan(
     weak_branch=1,
     weak_touchpoint="Queue at the cash desk",
     departments={
-        "finding": "Marketing",
-        "arriving": "Shop floor",
-        "choosing": "Sellers",
-        "buying": "Cash desks",
-        "after": "Delivery",
+        "finding": _("Marketing"),
+        "arriving": _("Shop floor"),
+        "choosing": _("Sellers"),
+        "buying": _("Cash desks"),
+        "after": _("Delivery"),
     },
-    reasons=("Delivery", "Exchange and return", "Availability", "Warranty", "Price", "Payment", "Complaint"),
+    reasons=(
+        _("Delivery"),
+        _("Exchange and return"),
+        _("Availability"),
+        _("Warranty"),
+        _("Price"),
+        _("Payment"),
+        _("Complaint"),
+    ),
     talks={"ro": RO, "ru": RU, "en": EN},
     slots={
         "ro": {
