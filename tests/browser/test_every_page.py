@@ -1,0 +1,182 @@
+"""Every page of the staff, found in the URL tree, in a browser: it opens, fits, is calm and accessible."""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connections
+from django.db.models import Count
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.cast import hire
+from tests.conftest import DESKTOP, PHONE, session_cookie
+from zabota.channels.models import Delivery, Inbox
+from zabota.company.models import Branch, Department, Role, Team, User
+from zabota.company.views.parameters import sections
+from zabota.core.permissions import permissions
+from zabota.customers.models import Customer
+from zabota.desk.models import Conversation, Message, SlaPolicy
+from zabota.feedback.models import Response, Survey, Touchpoint
+from zabota.knowledge.models import Article
+from zabota.portal.demo.fill import fill
+from zabota.recovery.models import RecoveryCase
+
+ARGUMENT = re.compile(r"<[^>]+>")
+MISSING = {
+    "attachments/<int:pk>/": "no demo customer sends files",
+    "attachments/<int:pk>/preview/": "no demo customer sends files",
+    "conversation-merges/<int:pk>/undoing/": "posted; so small a demo may have none",
+    "messages/<int:pk>/formatted/": "demo customers write plain text",
+}
+OF_THE_LIBRARY = ("accounts/sessions/", "accounts/2fa/", "accounts/password/change/")
+BEYOND = """[...document.querySelectorAll("body *")]
+    .filter(it => it.getBoundingClientRect().right > innerWidth + 1 && !it.closest(".table-scroll"))
+    .map(it => it.outerHTML.slice(0, 120))"""
+WIDER = "document.documentElement.scrollWidth > innerWidth"
+AS_DESKTOP = {"viewport": DESKTOP, "color_scheme": "light", "locale": "en-US"}
+AS_PHONE = {
+    "viewport": PHONE,
+    "color_scheme": "dark",
+    "locale": "ru-RU",
+    "has_touch": True,
+    "is_mobile": True,
+}
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """Routes of pages for the staff."""
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, route)
+        elif is_staff_page(entry, route):
+            yield route
+
+
+def is_staff_page(entry: URLPattern, route: str) -> bool:
+    access = getattr(entry.callback, "access", "public")
+    return not access.startswith("public") and not route.startswith("api/") or route in OF_THE_LIBRARY
+
+
+def subjects() -> dict[str, tuple]:
+    """What stands for the arguments of a route, by its beginning: the first that fits counts."""
+    case = RecoveryCase.objects.filter(closed_at=None).first()
+    card, other = Customer.objects.present().annotate(told=Count("promises")).order_by("-told")[:2]
+    return {
+        "settings/people/": (User.objects.first(),),
+        "settings/roles/": (Role.objects.first(),),
+        "settings/branches/": (Branch.objects.first(),),
+        "settings/departments/": (Department.objects.first(),),
+        "settings/teams/": (Team.objects.first(),),
+        "settings/all/": (next(iter(sections())),),
+        "settings/limits/": (SlaPolicy.objects.first(),),
+        "owner/": ("nps",),
+        "customers/export/": ("csv",),
+        "customers/": (card, other),
+        "inboxes/new/": ("email",),
+        "inboxes/": (Inbox.objects.get(kind="email"),),
+        "deliveries/": (Delivery.objects.filter(inbox__kind="email").first(),),
+        "inbox/": ("open",),
+        "knowledge/": (Article.objects.first(),),
+        "conversations/": (Conversation.objects.resolved().first(),),
+        "messages/": (Message.objects.filter(delivery__inbox__kind="email").first(),),
+        "feedback/responses/": (Response.objects.worst_first().first(),),
+        "feedback/touchpoints/": (Touchpoint.objects.first(),),
+        "feedback/surveys/": (Survey.objects.first(),),
+        "feedback/customers/": (card,),
+        "recovery/export": ("csv",),
+        "recovery/": (case,),
+    }
+
+
+def addresses() -> dict[str, str]:
+    """Route -> an address of it, of all that a GET may be sent to."""
+    stands_for = subjects()
+    found = {}
+    for route in routes(get_resolver()):
+        rest = next((values for begin, values in stands_for.items() if route.startswith(begin)), ())
+        values = iter(rest)
+        found[route] = "/" + ARGUMENT.sub(lambda _argument: str(key_of(next(values, 1))), route)  # noqa: B023
+    return found
+
+
+def key_of(value: object) -> object:
+    return getattr(value, "pk", value)
+
+
+def live() -> None:
+    try:
+        fill("clinic", size=0.05, language="ru")
+    finally:
+        connections.close_all()
+
+
+@pytest.fixture
+def chief(transactional_db) -> User:
+    """Somebody who may open everything."""
+    with ThreadPoolExecutor(1) as aside:  # Playwright has an event loop in this thread
+        aside.submit(live).result()
+    user = hire("Chief", "administrator")
+    role = Role.objects.create(
+        name="Everything", permissions=[permission.name for permission in permissions], sees_all_branches=True
+    )
+    user.roles.add(role)
+    return User.objects.get(id=user.id)
+
+
+@pytest.fixture
+def pages(chief) -> list[str]:
+    """Addresses of whole pages. Verbs that are only posted, parts of pages and files are left out."""
+    client = Client()
+    client.force_login(chief)
+    found, strange = [], []
+    for route, address in addresses().items():
+        answer = client.get(address)
+        if answer.status_code == 200:
+            if not answer.streaming and b"<html" in answer.content:
+                found.append(address)
+        elif answer.status_code != 405 and route not in MISSING:
+            strange.append(f"{route} as {address}: {answer.status_code}")
+    assert not strange
+    assert len(found) > 50
+    return found
+
+
+@pytest.mark.parametrize(
+    "looks", [AS_DESKTOP, AS_PHONE], ids=["desktop, light, English", "phone, dark, Russian"]
+)
+def test_every_page_opens_fits_and_is_accessible(looks, pages, chief, server, new_context, axe):
+    context = new_context(base_url=server, **looks)
+    language = looks["locale"][:2]
+    context.add_cookies(
+        [
+            {"name": "sessionid", "value": session_cookie(chief), "url": server},
+            {"name": "language", "value": language, "url": server},
+        ]
+    )
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    problems = []
+    for address in pages:
+        said.clear()
+        problems += [f"{address}: {problem}" for problem in faults_of(page, address, language, axe)]
+        problems += [f"{address} says {line}" for line in said]
+    assert not problems, "\n".join(problems)
+
+
+def faults_of(page, address: str, language: str, axe) -> Iterator[str]:
+    answer = page.goto(address, wait_until="load")
+    if answer.status != 200:
+        yield f"answered {answer.status}"
+    if page.get_attribute("html", "lang") != language:
+        yield "is in another language"
+    if page.evaluate(WIDER):
+        yield f"is wider than the window: {page.evaluate(BEYOND)[:3]}"
+    try:
+        axe(page, resultTypes=["violations"])
+    except AssertionError as found:
+        yield str(found)
