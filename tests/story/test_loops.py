@@ -8,12 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 
 from config import postgres
 from tests.channels.sink import Sink
 from tests.faults.intake import new_home, put_away
 from tests.story.conftest import letter, post, until
 from zabota.channels.models import Delivery, Dispatch
+from zabota.company.models import ParameterValue
 from zabota.desk.models import Message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +74,17 @@ def test_a_robot_that_hides_what_it_is_gets_at_most_five_messages_in_all(bot, se
     total = wait_for_quiet(lambda: len(bot.mails) + bot.sent + 1)
     assert 2 <= total <= MOST_MESSAGES, total
     assert Message.objects.filter(direction="out").count() == len(bot.mails)
+
+
+def test_without_the_brake_the_same_robot_goes_on(bot, settings):
+    """The control: what stops it is the brake, not the robot."""
+    ParameterValue.objects.create(name="desk.most_automatic_per_customer", value=6)
+    cache.clear()
+    post(
+        settings.SMTP_RECEIVER, letter("Robot <desk@robot.example>", "Begin", "Hello?"), "desk@robot.example"
+    )
+    until(lambda: len(bot.mails) + bot.sent + 1 > MOST_MESSAGES, "it goes on")
+    wait_for_quiet(lambda: len(bot.mails) + bot.sent)
 
 
 @pytest.fixture
