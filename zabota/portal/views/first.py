@@ -29,9 +29,7 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
         else:
             login(request, user)
             return redirect("insight:my_day")
-    response = render(request, "portal/first.html", {"form": form}, status=422 if form.errors else 200)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "portal/first.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_POST

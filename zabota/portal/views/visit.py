@@ -38,9 +38,7 @@ def entrance(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and use_link(link):
         enter(request, link)
         return redirect("portal:home")
-    response = render(request, "portal/entrance.html", {"name": link.customer.name})
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "portal/entrance.html", {"name": link.customer.name})
 
 
 @require_POST
