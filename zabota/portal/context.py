@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from zabota.company.models import ParameterValue
+from zabota.company.roles import ROLES
 from zabota.portal.demo.progress import percent
 
 SIGN_IN = "account_login"
@@ -17,4 +18,5 @@ def demo_people(request: HttpRequest) -> dict[str, Any]:
     if request.resolver_match is None or request.resolver_match.url_name != SIGN_IN:
         return {}
     kept = ParameterValue.objects.filter(name="demo.people").values_list("value", flat=True)
-    return {"demo_percent": percent(), "demo_people": kept.first()}
+    people = [{**person, "role": ROLES.get(person["role"], "")} for person in kept.first() or []]
+    return {"demo_percent": percent(), "demo_people": people}

@@ -36,7 +36,7 @@ from zabota.portal.demo.clock import moved_clock
 from zabota.portal.demo.company import build
 from zabota.portal.demo.diary import Diary
 from zabota.portal.demo.guests import plan_guests
-from zabota.portal.demo.people import NAMED, PASSWORD
+from zabota.portal.demo.people import NAMED, PASSWORD, STAFF
 from zabota.portal.demo.present import plan_present
 from zabota.portal.demo.promises import plan_promises
 from zabota.portal.demo.repair import REPAIR
@@ -172,8 +172,10 @@ def _measure(world: World) -> None:
     for kpi, value in TARGETS.items():
         set_target(kpi, value, from_on=world.begins_at.date())
     take_snapshots(world.ends_at, weeks=DAYS // 7)
-    people = [world.user(key) for key in NAMED]
+    named = [person for person in STAFF if person.key in NAMED]
+    people = [(person, world.user(person.key)) for person in named]
     shown = [
-        {"name": user.name, "role": user.title, "email": user.email, "password": PASSWORD} for user in people
+        {"name": user.name, "role": person.role, "email": user.email, "password": PASSWORD}
+        for person, user in people
     ]
-    set_parameter("demo.people", shown)
+    set_parameter("demo.people", sorted(shown, key=lambda line: NAMED.index(line["email"].partition("@")[0])))

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from zabota.company.models import User
 from zabota.company.parameters import value_of
+from zabota.company.roles import ROLES
 from zabota.core.errors import Refused
 from zabota.customers.models import Customer
 from zabota.portal.actions.begin_empty import begin_empty
@@ -60,7 +61,7 @@ class Command(BaseCommand):
         self.stdout.write("Look around as one of these:")
         for person in value_of("demo.people"):
             self.stdout.write(
-                f"  {person['email']:<24} {person['password']:<14} {person['name']}, {person['role']}"
+                f"  {person['email']:<24} {person['password']:<14} {person['name']}, {ROLES[person['role']]}"
             )
         self.stdout.write("Leave the demo with: zabota demo --clear")
 
