@@ -1,7 +1,8 @@
 """What a batch stores is stored together, and only what really happened."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from zabota.core.gathering import keep, keep_all, store_waiting, together
@@ -72,3 +73,14 @@ def test_words_of_one_thing_are_put_together_as_if_stored_one_after_the_other():
     assert not find("lamp", "old")
     assert find("lamp", "чайник ceainic").get().object_id == 1
     assert find("lamp", "ceainic").count() == 1
+
+
+def test_a_few_rows_of_several_tables_go_in_one_message():
+    with CaptureQueriesContext(connection) as asked, together(1, EventRecord, EventRecord):
+        keep(record("Вера"))
+        keep(record("Ștefan"))
+        keep_all([StoredFile(filename="ț", media_type="text/plain", size=1, sha256="", name="one")])
+        remember("test", 1, ["shop"], timezone.now())
+    assert len(asked) == 2  # the ids and the rows
+    assert EventRecord.objects.count() == 2 and StoredFile.objects.get().filename == "ț"
+    assert find("test", "shop").exists()

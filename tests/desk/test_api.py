@@ -1,11 +1,13 @@
 import json
 
 import pytest
+from pghistory.models import Events
 
 from tests.desk.conftest import say
 from zabota.channels.models import Dispatch
 from zabota.company.models import ApiToken
 from zabota.company.models.api_token import digest_of
+from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 
 
@@ -43,6 +45,27 @@ def test_a_conversation_is_made_from_what_a_customer_said(program, mail_inbox):
     assert (status, made["customer_name"], made["preview"]) == (201, "Petru Rareș", "Nu merge ceasul")
     conversation = Conversation.objects.get(id=made["id"])
     assert conversation.waiting_since and conversation.address == "petru@example.com"
+
+
+def test_writing_down_takes_few_statements(program, mail_inbox, django_assert_max_num_queries):
+    program.call("POST", body=new(mail_inbox))
+    with django_assert_max_num_queries(8):  # two of them are the savepoint that is a transaction elsewhere
+        assert program.call("POST", body=new(mail_inbox, text="Опять"))[0] == 201
+    assert Conversation.objects.count() == 2 and Customer.objects.count() == 1
+
+
+def test_the_history_names_the_token_s_user_and_the_path(program, nina, mail_inbox):
+    program.call("POST", body=new(mail_inbox))
+    customer = Customer.objects.get()
+    [event] = Events.objects.tracks(customer)
+    assert event.pgh_context == {"user": nina.id, "path": "/api/v1/conversations"}
+
+
+def test_an_address_that_is_taken_meanwhile_is_recognised(program, mail_inbox, monkeypatch):
+    program.call("POST", body=new(mail_inbox))
+    monkeypatch.setattr("zabota.customers.actions.recognise.held_by", lambda named, branch: {})
+    assert program.call("POST", body=new(mail_inbox))[0] == 201
+    assert Conversation.objects.count() == 2 and Customer.objects.count() == 1
 
 
 def test_the_same_key_again_makes_nothing(program, mail_inbox):

@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 
 from zabota.company.models import ApiToken, User
 from zabota.company.models.api_token import digest_of
+from zabota.company.token_lookup import token_with_rights
 
 
 class ApiRequest(HttpRequest):
@@ -26,7 +27,7 @@ class TokenAccess(HttpBearer):
         return super().__call__(request)
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
-        kept = ApiToken.objects.alive().select_related("user").filter(digest=digest_of(token)).first()
+        kept = token_with_rights(digest_of(token))
         if kept is None:
             return None
         if kept.last_used_at is None or (timezone.now() - kept.last_used_at).total_seconds() > 60:

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
-import pghistory
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+
+from zabota.company.history import told_who
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -36,8 +37,7 @@ class HistoryMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return self.get_response(request)
-        user = getattr(request, "user", None)
-        with pghistory.context(user=getattr(user, "id", None), path=request.path[:200]):
+        with told_who(request):
             return self.get_response(request)
 
 

@@ -1,4 +1,4 @@
-"""Many new rows at once by PostgreSQL's COPY: several times cheaper than an INSERT that Django writes."""
+"""New rows by PostgreSQL's COPY, a few by a plain INSERT: several times cheaper than what Django writes."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connection, models
 from django.db.models import Model
+
+from zabota.core.orders import order
 
 Value = Callable[[Model], Any]
 PLAIN = {
@@ -29,16 +31,34 @@ def copy_rows(rows: Sequence[Model]) -> None:
     Those with an id keep it, the others get one that is not told. Triggers and constraints work as ever, and
     errors are Django's.
     """
-    model = type(rows[0])
-    of_fields = [one for one in columns_of(model) if rows[0].pk is not None or not one[0].primary_key]
-    names = ", ".join(f'"{field.column}"' for field, _value in of_fields)
-    order = f'COPY "{model._meta.db_table}" ({names}) FROM STDIN'
-    values = [value for _field, value in of_fields]
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(order) as copy:
-        for row in rows:
-            copy.write_row([value(row) for value in values])
+    into, values = shape_of(type(rows[0]), rows[0].pk is not None)
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row([value(row) for value in values])
+    note_stored(rows)
+
+
+def insert_rows(rows: Sequence[Model]) -> None:
+    """The same as `copy_rows`, as an order: it may wait for others (`core.orders`)."""
+    into, values = shape_of(type(rows[0]), rows[0].pk is not None)
+    places = ", ".join([f"({', '.join(['%s'] * len(values))})"] * len(rows))
+    given = [value(row) for row in rows for value in values]
+    order(f"INSERT INTO {into} VALUES {places}", given)  # noqa: S608 - names of our own tables
+    note_stored(rows)
+
+
+def note_stored(rows: Sequence[Model]) -> None:
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+@cache
+def shape_of(model: type[Model], with_id: bool) -> tuple[str, list[Value]]:
+    """Table and columns, and how the value of each is taken from a row."""
+    of_fields = [one for one in columns_of(model) if with_id or not one[0].primary_key]
+    names = ", ".join(f'"{field.column}"' for field, _value in of_fields)
+    return f'"{model._meta.db_table}" ({names})', [value for _field, value in of_fields]
 
 
 @cache

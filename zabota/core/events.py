@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 from django.db import connection, transaction
 from django.utils import timezone
 
-from zabota.core.jobs import task
+from zabota.core.gathering import is_gathering, keep, put
+from zabota.core.jobs import queue_all, task
 from zabota.core.models import EventRecord
 
 CARRIED = "carried"
@@ -106,7 +107,7 @@ def announce(event: Event, *, at: datetime | None = None) -> EventRecord:
     later = [_path(reaction) for reaction in _later[kind]]
     waiting = _gathered.get()
     if waiting is None:
-        _keep([Told(record, later)])
+        put(_keep, Told(record, later))
     else:
         waiting.append(Told(record, later))
         transaction.on_commit(waiting[-1].mark)
@@ -137,17 +138,16 @@ def gathered() -> Iterator[None]:
 def _keep(all_told: list["Told"]) -> None:
     """Store records in their order and queue the reactions that come later."""
     records = [told.record for told in all_told]
-    if len(records) == 1:
+    if is_gathering():
+        for record in records:
+            keep(record)
+    elif len(records) == 1:
         records[0].save(force_insert=True)
     elif records:
         EventRecord.objects.bulk_create(records)
-    jobs: list[Any] = [
-        {"reaction": path, "event_id": told.record.id} for told in all_told for path in told.later
-    ]
-    if len(jobs) == 1:
-        react.defer(**jobs[0])
-    elif jobs:
-        react.batch_defer(*jobs)
+    queue_all(
+        (react, {"reaction": path, "event_id": told.record.id}) for told in all_told for path in told.later
+    )
 
 
 @task(name="core.react")

@@ -1,19 +1,26 @@
 """Work that comes by the dozen: what each piece would store by itself is stored together."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Model
 
-from zabota.core.copying import copy_rows
+from zabota.core.copying import copy_rows, insert_rows
+from zabota.core.orders import in_one_message
+
+FEW = 3
+"""So many rows of a table go by INSERT, in one message with those of other tables; more go by COPY."""
 
 Store = Callable[[list[Any]], None]
 RowType = TypeVar("RowType", bound=Model)
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 @dataclass(eq=False)
@@ -29,10 +36,11 @@ class Waiting:
 class Gathering:
     """What waits, by the function that will store it; and ids that were taken for rows to come."""
 
-    def __init__(self, expected: int):
+    def __init__(self, expected: int, foretold: Sequence[type[Model]]):
         self.expected = expected
+        self.foretold = foretold
         self.heaps: dict[Store, list[Waiting]] = {}
-        self.ids: dict[type[Model], Iterator[int]] = {}
+        self.ids: dict[type[Model], deque[int]] = defaultdict(deque)
 
     def put(self, store: Store, thing: Any) -> None:
         waiting = Waiting(thing)
@@ -40,34 +48,39 @@ class Gathering:
         transaction.on_commit(waiting.mark)
 
     def next_id(self, model: type[Model]) -> int:
-        found = next(self.ids.get(model, iter(())), None)
-        if found is None:
-            self.ids[model] = iter(reserve_ids(model, self.expected))
-            found = next(self.ids[model])
-        return found
+        if not self.ids[model]:
+            wanted = self.foretold if model in self.foretold else (model,)
+            for of_model, new in reserve_ids(wanted, self.expected):
+                self.ids[of_model].extend(new)
+            if model in self.foretold:
+                self.foretold = ()
+        return self.ids[model].popleft()
 
     def store(self) -> None:
         """Everything that waits; what a rolled back savepoint had put is left out: its mark is gone."""
-        heaps, self.heaps = self.heaps, {}
-        alive = {entry[1] for entry in connection.run_on_commit} if heaps else set()
-        for store, heap in heaps.items():
-            if things := [waiting.thing for waiting in heap if waiting.mark in alive]:
-                store(things)
+        with in_one_message():
+            while self.heaps:  # what is stored may put what is stored after it
+                heaps, self.heaps = self.heaps, {}
+                alive = {entry[1] for entry in connection.run_on_commit}
+                for store, heap in heaps.items():
+                    if things := [waiting.thing for waiting in heap if waiting.mark in alive]:
+                        store(things)
 
 
 _open: ContextVar[Gathering | None] = ContextVar("gathering", default=None)
 
 
 @contextmanager
-def together(expected: int) -> Iterator[None]:
-    """Within, rows, search entries and jobs are stored at the end; `expected` is about how many of a kind.
+def together(expected: int, *foretold: type[Model]) -> Iterator[None]:
+    """Within, rows, events, search entries and jobs are stored at the end; `expected` is about how many of a
+    kind. The ids of the models that are `foretold`, each as often as it is named, are taken in one question.
 
     Whoever asks the database for what may still wait calls `store_waiting` first. When it ends in an error
     nothing is stored: the caller rolls back as well. A clash with what others stored shows only at the end.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Work is gathered within a transaction.")
-    gathering = Gathering(max(1, expected))
+    gathering = Gathering(max(1, expected), foretold)
     token = _open.set(gathering)
     try:
         yield
@@ -78,6 +91,19 @@ def together(expected: int) -> Iterator[None]:
 
 def is_gathering() -> bool:
     return _open.get() is not None
+
+
+def whole(action: Callable[Given, Result]) -> Callable[Given, Result]:
+    """All of the action or nothing: in a transaction of its own, or in that of `together`, whose caller
+    undoes everything.
+    """
+
+    @wraps(action)
+    def run(*args: Given.args, **named: Given.kwargs) -> Result:
+        with nullcontext() if is_gathering() else transaction.atomic():
+            return action(*args, **named)
+
+    return run
 
 
 def store_waiting() -> None:
@@ -121,16 +147,17 @@ def store_rows(rows: list[Any]) -> None:
         tables[type(row)].append(row)
     for of_model in tables.values():
         if is_gathering():
-            copy_rows(of_model)
+            (insert_rows if len(of_model) <= FEW else copy_rows)(of_model)
         else:
             type(of_model[0])._base_manager.bulk_create(of_model)
 
 
-def reserve_ids(model: type[Model], count: int) -> list[int]:
-    """New ids from the table's own sequence; what is not used leaves a gap, as a rollback does."""
+def reserve_ids(models: Sequence[type[Model]], count: int) -> list[tuple[type[Model], list[int]]]:
+    """New ids from each table's own sequence; what is not used leaves a gap, as a rollback does."""
+    taken = ", ".join(["nextval(pg_get_serial_sequence(%s, %s))"] * len(models))
+    tables = [name for model in models for name in (model._meta.db_table, model._meta.pk.column)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [model._meta.db_table, model._meta.pk.column, count],
-        )
-        return [row_id for (row_id,) in cursor.fetchall()]
+        cursor.execute(f"SELECT {taken} FROM generate_series(1, %s)", [*tables, count])  # noqa: S608
+        return [
+            (model, [*ids]) for model, ids in zip(models, zip(*cursor.fetchall(), strict=True), strict=True)
+        ]

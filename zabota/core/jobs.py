@@ -1,12 +1,14 @@
 """The database is the queue: a job is queued in the transaction that caused it (procrastinate)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import procrastinate
 from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app as current_app
 from procrastinate.tasks import Task
+
+from zabota.core.gathering import is_gathering, put
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=3)
 
@@ -36,6 +38,29 @@ def periodic(*, cron: str, name: str, queue: str = "default", **options: Any) ->
         )
 
     return schedule
+
+
+Job = tuple[Task, dict[str, Any]]
+
+
+def queue_all(jobs: Iterable[Job]) -> None:
+    """Queue jobs, of any tasks, in one statement; within `core.gathering.together` at its end."""
+    chosen = list(jobs)
+    if is_gathering():
+        for job in chosen:
+            put(_defer_all, job)
+    else:
+        _defer_all(chosen)
+
+
+def _defer_all(jobs: list[Job]) -> None:
+    if len(jobs) == 1:
+        work, values = jobs[0]
+        work.defer(**values)
+    elif jobs:
+        job_app().job_manager.batch_defer_jobs(
+            [work.configure().make_new_job(**values) for work, values in jobs]
+        )
 
 
 def use_app(app: App) -> None:

@@ -1,16 +1,20 @@
 """The desk over HTTP: the same verbs as the pages; a change of state is a resource."""
 
+from contextlib import suppress
 from typing import Any
 
-from django.db import IntegrityError
-from django.http import HttpRequest
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Header, Query, Router, Status
 from ninja.errors import HttpError
 
+from zabota.channels.inbox_lookup import visible_inbox
 from zabota.channels.models import Inbox
 from zabota.company.api_access import api_needs
 from zabota.company.models import User
+from zabota.core.gathering import together
+from zabota.core.models import EventRecord
 from zabota.customers.actions.recognise import recognise
 from zabota.customers.models import Customer
 from zabota.desk import api_shapes as shapes
@@ -52,27 +56,36 @@ def list_conversations(
 def create_conversation(request: HttpRequest, body: shapes.NewConversation, once: str = Once) -> Any:
     """Begin a conversation; the same Idempotency-Key again answers with the same one."""
     user = asker(request)
-    inbox = get_object_or_404(Inbox.objects.visible_to(user).select_related("branch"), id=body.inbox)
-    customer = customer_of(body, inbox, user)
-    address = body.customer.email or None if body.customer else None
+    inbox = visible_inbox(body.inbox, user)
+    if inbox is None:
+        raise Http404
     before = of_request(key_of(user, once)) if once else None
     if before is not None:
         return Status(200, before)
+    if body.from_customer:
+        with suppress(IntegrityError):  # somebody took an address meanwhile: then one step after the other
+            with transaction.atomic(), together(1, Conversation, Message, EventRecord, EventRecord):
+                return Status(201, open_asked(body, inbox, user, once))
+        if once and (twin := of_request(key_of(user, once))):
+            return Status(200, twin)
     try:
-        made = open_conversation(
-            inbox=inbox,
-            customer=customer,
-            subject=body.subject,
-            text=body.text,
-            by=user,
-            address=address,
-            from_customer=body.from_customer,
-            acknowledging=body.acknowledge,
-            request_key=once,
-        )
+        return Status(201, open_asked(body, inbox, user, once))
     except IntegrityError:
         return Status(200, made_meanwhile(user, once))
-    return Status(201, made)
+
+
+def open_asked(body: shapes.NewConversation, inbox: Inbox, user: User, once: str) -> Conversation:
+    return open_conversation(
+        inbox=inbox,
+        customer=customer_of(body, inbox, user),
+        subject=body.subject,
+        text=body.text,
+        by=user,
+        address=body.customer.email or None if body.customer else None,
+        from_customer=body.from_customer,
+        acknowledging=body.acknowledge,
+        request_key=once,
+    )
 
 
 def customer_of(body: shapes.NewConversation, inbox: Inbox, user: User) -> Customer:

@@ -14,12 +14,13 @@ from zabota.company.models.skill import Skill
 
 ADMINISTRATOR = "administrator"
 RIGHTS = """
-SELECT coalesce((SELECT json_agg(json_build_array(role.permissions, role.sees_all_branches))
+coalesce((SELECT json_agg(json_build_array(role.permissions, role.sees_all_branches))
                  FROM company_role AS role JOIN company_user_roles AS has ON has.role_id = role.id
-                 WHERE has.user_id = %s), '[]'),
-       ARRAY(SELECT branch_id FROM company_user_branches WHERE user_id = %s),
-       ARRAY(SELECT team_id FROM company_team_members WHERE user_id = %s)
+                 WHERE has.user_id = person.id), '[]'),
+       ARRAY(SELECT branch_id FROM company_user_branches WHERE user_id = person.id),
+       ARRAY(SELECT team_id FROM company_team_members WHERE user_id = person.id)
 """
+"""Of the row `person`: `User.take_rights` reads these three columns."""
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -90,9 +91,12 @@ class User(AbstractBaseUser):
     def _rights(self) -> tuple[list[Any], list[int], list[int]]:
         """Permissions and reach of each role, branches, teams: asked at every request, in one go."""
         with connection.cursor() as cursor:
-            cursor.execute(RIGHTS, [self.pk] * 3)
-            roles, branches, teams = cursor.fetchone()
-        return (json.loads(roles) if isinstance(roles, str) else roles), branches, teams
+            cursor.execute(f"SELECT {RIGHTS} FROM (SELECT %s::bigint AS id) AS person", [self.pk])  # noqa: S608
+            return as_rights(*cursor.fetchone())
+
+    def take_rights(self, roles: Any, branches: list[int], teams: list[int]) -> None:
+        """Somebody asked for the columns of `RIGHTS` together with the user."""
+        self.__dict__["_rights"] = as_rights(roles, branches, teams)
 
     @cached_property
     def sees_all_branches(self) -> bool:
@@ -108,6 +112,10 @@ class User(AbstractBaseUser):
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions
+
+
+def as_rights(roles: Any, branches: list[int], teams: list[int]) -> tuple[list[Any], list[int], list[int]]:
+    return (json.loads(roles) if isinstance(roles, str) else roles), branches, teams
 
 
 def display_name(user: User) -> str:

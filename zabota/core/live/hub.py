@@ -13,12 +13,18 @@ from procrastinate.contrib.django.utils import connector_params
 from zabota.core.events import Event
 from zabota.core.models import EventRecord
 from zabota.core.models.event_record import CHANNEL
+from zabota.core.plain_rows import columns_of, take_row
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
 NEWEST = 500
 LOOK_BACK = 200  # PostgreSQL may commit ids out of order
+
+UNSEEN = f"""
+SELECT {columns_of(EventRecord, "record")} FROM core_eventrecord AS record
+WHERE record.id > %s AND record.id <> ALL(%s::bigint[]) ORDER BY record.id LIMIT %s
+"""  # noqa: S608 - names of our own columns
 
 Listener = Callable[[int, Event], None]
 
@@ -70,11 +76,13 @@ class Hub:
         connection.close()
 
     def _read_new(self, seen: deque[int]) -> None:
-        known = set(seen)
+        """What was not seen yet; the database leaves out the others, because this runs after every commit."""
         floor = (self.last_id or 0) - LOOK_BACK
-        for record in EventRecord.objects.filter(id__gt=floor).order_by("id")[: NEWEST + LOOK_BACK]:
-            if record.id in known:
-                continue
+        with connection.cursor() as cursor:
+            cursor.execute(UNSEEN, [floor, [known for known in seen if known > floor], NEWEST])
+            rows = cursor.fetchall()
+        for row in rows:
+            record, _rest = take_row(EventRecord, row)
             seen.append(record.id)
             self.last_id = max(self.last_id or 0, record.id)
             event = Event.from_record(record)

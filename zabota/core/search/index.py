@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from zabota.core.gathering import put, store_waiting
 from zabota.core.models import SearchEntry
+from zabota.core.orders import order
 from zabota.core.search.fold import WORD, fold, lexemes
 
 MOST_LEXEMES = 5_000
@@ -89,8 +89,7 @@ def _store(entries: list[Entry]) -> None:
         if chosen:
             rows = ((one.kind, one.object_id, BETWEEN.join(one.words), one.at) for one in chosen)
             values: list[Any] = [value for row in rows for value in row]
-            with connection.cursor() as cursor:
-                cursor.execute(INSERT + ", ".join([ROW] * len(chosen)) + clause, values)
+            order(INSERT + ", ".join([ROW] * len(chosen)) + clause, values)
 
 
 def _any_form(word: str) -> str:

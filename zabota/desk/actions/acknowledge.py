@@ -8,7 +8,7 @@ from zabota.channels.actions.queue_dispatch import queue_dispatch
 from zabota.company.parameters import value_of
 from zabota.core.events import announce
 from zabota.core.gathering import put
-from zabota.core.jobs import task
+from zabota.core.jobs import queue_all, task
 from zabota.desk.actions.add_message import add_message
 from zabota.desk.events import ReplySent, told_of
 from zabota.desk.guards import hold
@@ -48,9 +48,9 @@ def queue_acknowledgement(message: Message) -> None:
 
 def _queue(message_ids: list[int]) -> None:
     if len(message_ids) == 1:
-        acknowledge_later.defer(message_id=message_ids[0])
+        queue_all([(acknowledge_later, {"message_id": message_ids[0]})])
     else:
-        acknowledge_all_later.defer(message_ids=message_ids)
+        queue_all([(acknowledge_all_later, {"message_ids": message_ids})])
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -9,21 +8,22 @@ from zabota.channels.models import Inbox
 from zabota.company.models import Branch, Team, User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
+from zabota.core.gathering import keep_all, store_waiting, whole
 from zabota.core.models import StoredFile
 from zabota.customers.models import Customer
-from zabota.desk.actions.acknowledge import acknowledge_later, may_be_acknowledged
+from zabota.desk.actions.acknowledge import may_be_acknowledged, queue_acknowledgement
 from zabota.desk.actions.add_message import add_message
 from zabota.desk.actions.reply import LONGEST, reply
 from zabota.desk.clocks import plan_clocks
 from zabota.desk.events import ConversationOpened, MessageReceived, told_of
 from zabota.desk.guards import ensure_may, scoped
-from zabota.desk.models import Conversation, Message, SlaClock
+from zabota.desk.models import Conversation, Message
 from zabota.desk.models.sla import Limit
 
 WAITED_FOR = (Limit.FIRST_RESPONSE, Limit.RESOLUTION)
 
 
-@transaction.atomic
+@whole
 def open_conversation(
     *,
     inbox: Inbox,
@@ -71,8 +71,9 @@ def open_conversation(
     if from_customer:
         message = write_down(conversation, by, text, files, own_key, at)
         if acknowledging and may_be_acknowledged(conversation):
-            acknowledge_later.defer(message_id=message.id)
+            queue_acknowledgement(message)
     else:
+        store_waiting()
         conversation.opened_by = conversation.assignee = by
         conversation.save()
         announce(ConversationOpened(**told_of(conversation, by)), at=at)
@@ -120,7 +121,7 @@ def write_down(
         text=text,
         request_key=own_key,
     )
-    SlaClock.objects.bulk_create(clocks)
+    keep_all(clocks)
     announce(ConversationOpened(**told_of(conversation, by)), at=at)
     announce(MessageReceived(**told_of(conversation, by), message_id=message.id), at=at)
     return message
