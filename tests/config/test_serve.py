@@ -93,6 +93,7 @@ def test_the_worker_runs_without_pages_until_it_is_stopped(home):
 
 
 def test_data_of_a_newer_program_is_refused_with_words(home):
+    assert start(home, "migrate", "-v0").wait(120) == 0
     future = "(app, name, applied) VALUES ('desk', '9999_from_the_future', now())"
     with psycopg.connect(**postgres.ensure_running(home)) as link:
         link.execute(f"INSERT INTO django_migrations {future}")

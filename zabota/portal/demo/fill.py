@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from procrastinate import App
-from procrastinate.testing import InMemoryConnector
 
 from zabota.channels.models import Dispatch
 from zabota.company.actions.set_parameter import set_parameter
@@ -39,6 +38,7 @@ from zabota.portal.demo.guests import plan_guests
 from zabota.portal.demo.people import NAMED, PASSWORD, STAFF
 from zabota.portal.demo.present import plan_present
 from zabota.portal.demo.promises import plan_promises
+from zabota.portal.demo.queue import PastQueue
 from zabota.portal.demo.repair import REPAIR
 from zabota.portal.demo.shop import SHOP
 from zabota.portal.demo.talks import plan_talks
@@ -109,7 +109,7 @@ def fill(
 
 def without_jobs() -> AbstractContextManager[App]:
     """What actions queue in the past is done by nobody: mails left long ago, reminders are over."""
-    return job_app().replace_connector(InMemoryConnector())
+    return job_app().replace_connector(PastQueue())
 
 
 @contextmanager
