@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
@@ -39,6 +38,3 @@ class HistoryMiddleware:
             return self.get_response(request)
         with told_who(request):
             return self.get_response(request)
-
-
-LANGUAGES = dict(settings.LANGUAGES)

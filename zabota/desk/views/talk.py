@@ -8,7 +8,6 @@ from django.db.models import Case, CharField, F, Q, Value, When
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from zabota.channels.models import Dispatch
 from zabota.core.display.faces import avatar
 from zabota.desk.models import Attachment, Conversation, Draft, Message, Note
 from zabota.desk.views.happened import Happening, happenings_of
@@ -182,7 +181,3 @@ def hang_attachments(conversation: Conversation, messages: list[Said], notes: li
 
 def draft_of(conversation: Conversation, user: Any) -> Draft | None:
     return Draft.objects.filter(conversation=conversation, user=user).first()
-
-
-def sending_of(message_id: int) -> Dispatch | None:
-    return Dispatch.objects.filter(messages=message_id).first()
