@@ -4,11 +4,14 @@ import http.client
 import json
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from bench.servers import Server
 
+FORM = "application/x-www-form-urlencoded"
+BLOCK = 1 << 18
 SLOW = 0.25
 """Seconds: whoever takes longer is asked only every tenth round."""
 AFTER = 0.002
@@ -24,6 +27,19 @@ class Client:
 
     def get(self, path: str, status: int = 200) -> bytes:
         return self._ask("GET", path, None, {}, status)
+
+    def post_form(self, path: str, fields: dict[str, object], status: int = 302) -> bytes:
+        """As a page's form posts it."""
+        return self._ask("POST", path, urlencode(fields), {"Content-Type": FORM}, status)
+
+    def stream(self, path: str) -> Iterator[bytes]:
+        """The answer's body, block by block."""
+        self.connection.request("GET", path, None, self.headers)
+        answer = self.connection.getresponse()
+        if answer.status != 200:
+            raise RuntimeError(f"GET {path} answered {answer.status}")
+        while block := answer.read1(BLOCK):
+            yield block
 
     def post(self, path: str, body: object, status: int = 201) -> bytes:
         """A JSON body."""
@@ -69,14 +85,16 @@ class Contestant:
         }
 
 
-def in_turn(contestants: Sequence[Contestant], rounds: int, warm: int = 12) -> dict[str, dict[str, float]]:
+def in_turn(
+    contestants: Sequence[Contestant], rounds: int, warm: int = 12, slowest: float = SLOW
+) -> dict[str, dict[str, float]]:
     """Everybody once a round, so that a busy machine slows all alike; the first rounds do not count."""
     slow = set()
     for one in contestants:
         for number in range(warm):
             start = time.perf_counter()
             one.ask(number)
-            if time.perf_counter() - start > SLOW and number:
+            if time.perf_counter() - start > slowest and number:
                 slow.add(one.name)
                 break
     for number in range(rounds):

@@ -30,7 +30,7 @@ def make_mail(number: int, seed: str = "mails") -> bytes:
         mail.add_alternative(page(text), subtype="html", cte="quoted-printable")
     if number % 5 == 4:
         mail.add_attachment(
-            chance.randbytes(6_000),
+            b"%PDF-1.7\n" + chance.randbytes(6_000),
             maintype="application",
             subtype="pdf",
             filename=f"{language}-{number}.pdf",

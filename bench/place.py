@@ -26,11 +26,23 @@ def has(database: str) -> bool:
         return bool(admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone())
 
 
+def all_of(*beginnings: str) -> list[str]:
+    """The databases whose names begin like that."""
+    with connect() as admin:
+        names = [name for (name,) in admin.execute("SELECT datname FROM pg_database")]
+    return [name for name in names if name.startswith(beginnings)]
+
+
+def drop(database: str) -> None:
+    with connect() as admin:
+        order = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+        admin.execute(order.format(sql.Identifier(database)))
+
+
 def make(database: str, template: str = "template1") -> None:
     """A new database, copied from `template`; one of that name is dropped first."""
+    drop(database)
     with connect() as admin:
-        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-        admin.execute(drop.format(sql.Identifier(database)))
         new = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         admin.execute(new.format(sql.Identifier(database), sql.Identifier(template)))
 
@@ -59,6 +71,7 @@ def environment(database: str, settings: str) -> dict[str, str]:
         "DATABASE_URL": f"postgres:///{database}?host={found['host']}&port={found['port']}&user={found['user']}",
         "BENCH_DATABASE": database,
         "BENCH_SOCKET": str(found["host"]),
+        "BENCH_WORDY": "1" if "search" in database else "",
         "DJANGO_SETTINGS_MODULE": settings,
     }
 

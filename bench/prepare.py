@@ -1,5 +1,6 @@
 """The databases and environments of a run, made once and kept under var/bench."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -9,20 +10,39 @@ from bench import place
 
 FACTS = place.HOME / "facts.json"
 MAILS = place.HOME / "helpdesk-mails"
+PEERS_MOST = 100_000
+"""django-helpdesk is not filled with more: a million tickets never came to an end."""
 
 
 def prepare(sizes: list[int], with_peer: bool = True) -> None:
     """Whatever of it is missing."""
     place.HOME.mkdir(parents=True, exist_ok=True)
     (place.HOME / "static").mkdir(exist_ok=True)
+    renew_older_tables()
     our_company()
     if with_peer:
         helpdesk_environment()
         helpdesk_company()
     for total in sizes:
         our_database(total)
-        if with_peer:
+        if with_peer and total <= PEERS_MOST:
             helpdesk_database(total)
+
+
+def renew_older_tables() -> None:
+    """Our databases of a run before the migrations changed are migrated; whichever cannot be is made anew."""
+    digest = hashlib.sha256()
+    for path in sorted(place.ROOT.glob("zabota/*/migrations/*.py")):
+        digest.update(path.read_bytes())
+    known = place.HOME / "migrations"
+    if not known.exists() or known.read_text() != digest.hexdigest():
+        for name in place.all_of("ours", "customers", "reports", "search", "voice"):
+            tell(f"migrating {name}")
+            try:
+                place.ours("bench.ours.renew", database=name)
+            except subprocess.CalledProcessError:
+                place.drop(name)
+        known.write_text(digest.hexdigest())
 
 
 def our_company() -> None:
@@ -63,6 +83,40 @@ def our_database(total: int) -> str:
         place.make(f"{name}_new", "ours")
         place.ours("bench.ours.fill", total, database=f"{name}_new")
         place.run("bench.floor.prepare", database=f"{name}_new", settings="bench.floor.settings")
+        place.rename(f"{name}_new", name)
+    return name
+
+
+def search_database(total: int) -> str:
+    """The name of our database with this many conversations of many words, all of them findable."""
+    name = f"search_{total}"
+    if not place.has(name):
+        tell(f"filling {total:,} conversations to be searched")
+        place.make(f"{name}_new", "ours")
+        place.ours("bench.ours.fill", total, database=f"{name}_new")
+        place.run("bench.floor.prepare", database=f"{name}_new", settings="bench.floor.settings")
+        place.rename(f"{name}_new", name)
+    return name
+
+
+def helpdesk_search_database(total: int) -> str:
+    """The name of django-helpdesk's with the same words in as many tickets."""
+    name = f"helpdesk_search_{total}"
+    if not place.has(name):
+        tell(f"filling {total:,} tickets to be searched")
+        place.make(f"{name}_new", "helpdesk")
+        place.peers("bench.peer.fill", total, database=f"{name}_new")
+        place.rename(f"{name}_new", name)
+    return name
+
+
+def customers_database(total: int) -> str:
+    """The name of our database with this many customers and no conversations."""
+    name = f"customers_{total}"
+    if not place.has(name):
+        tell(f"filling {total:,} customers")
+        place.make(f"{name}_new", "ours")
+        place.ours("bench.ours.customers", total, database=f"{name}_new")
         place.rename(f"{name}_new", name)
     return name
 

@@ -27,6 +27,13 @@ def whole(found: Found) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def put(document: str, name: str, text: str) -> str:
+    """The document with the text between the two marks of that name; the rest of it stays as it is."""
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    before, rest = document.split(begin)
+    return f"{before}{begin}\n{text}\n\n{end}{rest.split(end)[1]}"
+
+
 def table(rows: Found) -> str:
     lines = [
         f"| {name} | {one['p50']:.1f} | {one['p95']:.1f} | {one['cpu']:.1f} | {one['n']} |"

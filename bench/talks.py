@@ -1,8 +1,11 @@
 """The same made-up talks for every contestant: subjects, people, texts and moments, from a number alone."""
 
+import os
 import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from bench import words
 
 WORDS = {
     "en": "order delivery yesterday please answer phone broken return money shop branch waiting".split(),
@@ -46,16 +49,18 @@ class Talk:
 def texts(language: str, number: int = 150) -> list[str]:
     """Texts of 80 to 700 letters, in lines, always the same ones."""
     chance = random.Random(f"texts {language}")
-    words = WORDS[language]
+    known = WORDS[language]
     return [
         "\n".join(
-            " ".join(chance.choices(words, k=9)).capitalize() + "." for _ in range(chance.randint(1, 9))
+            " ".join(chance.choices(known, k=9)).capitalize() + "." for _ in range(chance.randint(1, 9))
         )
         for _ in range(number)
     ]
 
 
-POOL = {language: texts(language) for language in WORDS}
+IS_WORDY = bool(os.environ.get("BENCH_WORDY"))
+"""For the search: many different words, one message more, and a number of its own in each subject."""
+POOL = {language: words.texts(language) if IS_WORDY else texts(language) for language in WORDS}
 LANGUAGES = sorted(WORDS)
 
 
@@ -73,7 +78,7 @@ def talk(number: int, total: int, now: datetime) -> Talk:
     name, address = person(customer)
     language = LANGUAGES[number % 3]
     pool = POOL[language]
-    length = LONG if number % EVERY == 0 else 3 + number % 3
+    length = LONG if number % EVERY == 0 else 3 + number % 3 + IS_WORDY
     ours_first = 1 if is_waiting == (length % 2 == 1) else 0
     said = tuple(
         ((place + ours_first) % 2 == 0 and place > 0, pool[(number * 31 + place * 17) % len(pool)])
@@ -85,7 +90,7 @@ def talk(number: int, total: int, now: datetime) -> Talk:
         name=name,
         address=address,
         language=language,
-        subject=pool[number % len(pool)][:60].split("\n")[0],
+        subject=pool[number % len(pool)][:60].split("\n")[0] + (f" {order_of(number)}" if IS_WORDY else ""),
         opened_at=now - APART * (total - number) - timedelta(hours=3),
         is_open=is_open,
         is_waiting=is_waiting,
@@ -93,6 +98,11 @@ def talk(number: int, total: int, now: datetime) -> Talk:
         assignee=number // 5 % 4 if is_open else number % 4,
         said=said,
     )
+
+
+def order_of(number: int) -> int:
+    """What somebody would look for who knows it."""
+    return 40_000_000 + number * 7
 
 
 def now() -> datetime:

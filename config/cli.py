@@ -5,8 +5,10 @@ import signal
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from config import python, serve
+from config.away import is_away
 from config.postgres import PostgresProblem
 
 NEED_SAFE_MAIL = {"serve", "worker", "web", "mail"}
@@ -23,8 +25,18 @@ def main() -> None:
         run(command, rest)
     except KeyboardInterrupt:
         sys.exit(130)
-    except PostgresProblem as problem:
-        sys.exit(f"zabota: {problem}")
+    except (PostgresProblem, OperationalError) as problem:
+        print(f"zabota: {in_words(problem)}", file=sys.stderr)
+        sys.exit(os.EX_TEMPFAIL if command == "mail" else 1)  # a mail server then tries again, not bounces
+
+
+def in_words(problem: Exception) -> str:
+    """What the embedded server said of itself, else that there is no database; other errors go on."""
+    if not is_away(problem):
+        raise problem
+    if isinstance(problem.__cause__, PostgresProblem) or isinstance(problem, PostgresProblem):
+        return str(problem)
+    return f"The database cannot be reached now: {problem}"
 
 
 def run(command: str, rest: list[str]) -> None:

@@ -20,11 +20,14 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from config import postgres
+from config import open_files, postgres
+from config.links import Link, end_unread
 from config.several import run_together
 
 DEMOS = ("clinic", "shop", "repair")
 APP = "config.asgi:app"
+LONGEST_QUEUE = 4096
+"""Links that the system keeps for us until we take them."""
 
 
 class StreamClosingServer(uvicorn.Server):
@@ -43,6 +46,7 @@ def live_hub() -> Any:
 def serve(args: list[str]) -> None:
     """Bring the database up to date, have a demo company filled on a first start, and serve until stopped."""
     wanted = _arguments(args)
+    open_files.raise_limit()
     host, port = _address(wanted.address)
     listening = _listen(host, port)
     django.setup()
@@ -51,12 +55,15 @@ def serve(args: list[str]) -> None:
         _first_start(wanted, f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}")  # noqa: S104
     print(f"\nZabota is at http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}/", flush=True)  # noqa: S104
     print("Whom to sign in as: the sign-in page shows it for a demo company.", flush=True)
+    if warning := open_files.warning():
+        print(warning, flush=True)
     connections.close_all()
     if wanted.processes == 1:
         os.environ.setdefault("ZABOTA_EMBEDDED", "1")
         _watch_database()
         _serve_on(listening)
     else:
+        os.environ["ZABOTA_SEVERAL"] = "1"
         _watch_database()
         web = ["web", "--socket", str(listening.fileno())]
         sys.exit(run_together([*[web] * wanted.processes, ["worker"]], keep=[listening.fileno()]))
@@ -125,6 +132,7 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    end_unread(listening)
     try:
         listening.bind((host, port))
     except OSError as error:
@@ -182,5 +190,7 @@ def _serve_on(listening: socket.socket) -> None:
         server_header=False,
         proxy_headers=True,
         lifespan="on",
+        http=Link,
+        backlog=LONGEST_QUEUE,
     )
     StreamClosingServer(config).run(sockets=[listening])

@@ -4,29 +4,18 @@ import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
-from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from config import postgres
+from config.secret import kept_secret
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small: more threads only wait
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("ZABOTA_HOME", "var")).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
 
-
-def kept_secret(name: str) -> str:
-    """A secret of this installation: from the environment, or made once and kept in the home folder."""
-    if value := os.environ.get(f"ZABOTA_{name.upper()}"):
-        return value
-    path = HOME / f"{name}.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(get_random_secret_key())
-    return path.read_text().strip()
-
-
-SECRET_KEY = kept_secret("secret")
-FIELD_KEYS = kept_secret("fields").split()
+SECRET_KEY = kept_secret(HOME, "secret")
+FIELD_KEYS = kept_secret(HOME, "fields").split()
 DEBUG = os.environ.get("ZABOTA_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("ZABOTA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 SITE_URL = os.environ.get("ZABOTA_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -35,7 +24,38 @@ MAIL_DOMAIN = os.environ.get("ZABOTA_MAIL_DOMAIN", "zabota.localhost")
 SMTP_URL = os.environ.get("ZABOTA_SMTP_URL", "")  # smtp://user:password@host:port, for inboxes without one
 SMTP_RECEIVER = os.environ.get("ZABOTA_SMTP_RECEIVER", "127.0.0.1:8025")
 
-APPS = ["portal", "recovery", "feedback", "desk", "channels", "knowledge", "customers", "insight", "company"]
+APPS = [
+    "portal",
+    "privacy",
+    "improvement",
+    "reviews",
+    "push",
+    "stakes",
+    "complaints",
+    "recovery",
+    "reading",
+    "custody",
+    "asking",
+    "feedback",
+    "workload",
+    "routing",
+    "rules",
+    "visits",
+    "asides",
+    "reports",
+    "agenda",
+    "imports",
+    "reception",
+    "orders",
+    "answers",
+    "desk",
+    "webhooks",
+    "channels",
+    "knowledge",
+    "customers",
+    "insight",
+    "company",
+]
 INSTALLED_APPS = [
     *(f"zabota.{app}" for app in APPS),
     "zabota.core",
@@ -65,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zabota.core.known.KnownMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -72,6 +93,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "zabota.company.middleware.SessionsMiddleware",
     "zabota.company.middleware.HistoryMiddleware",
+    "zabota.core.once.OnceMiddleware",
+    "zabota.privacy.middleware.AccessMiddleware",
+    "zabota.core.replica.ReplicaMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 TEMPLATES = [
@@ -90,11 +114,23 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": postgres.database_settings(HOME)}
+if replica_url := os.environ.get("REPLICA_URL"):
+    DATABASES["replica"] = postgres.settings_of(replica_url)
+REPLICA_PAGES = ("zabota.reports.views", "zabota.reading.views", "zabota.insight.views")
+"""Whose pages ask the replica when there is one."""
+SEVERAL = os.environ.get("ZABOTA_SEVERAL", "1" if os.environ.get("DATABASE_URL") else "0") == "1"
+"""Other processes may serve the same company: what is counted is counted for all of them."""
+OWN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "own"}
+CACHES = {
+    "default": {"BACKEND": "zabota.core.shared_cache.SharedCache"} if SEVERAL else OWN_MEMORY,
+    "own": OWN_MEMORY,
+}
+PREPARED_STATEMENTS = os.environ.get("ZABOTA_PREPARED", "1") == "1"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_APPEND_ONLY = True
 
 AUTH_USER_MODEL = "company.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["zabota.company.sign_in.StaffBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -113,13 +149,14 @@ ACCOUNT_USER_DISPLAY = "zabota.company.models.user.display_name"
 ACCOUNT_ADAPTER = "zabota.company.sign_in.StaffAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody makes us write to an address of their choice
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith("http://127.0.0.1") or DEBUG
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "zabota.company.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -1,12 +1,16 @@
 """The cast: the same few people and places in every test."""
 
+from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
 
+from tests.channels.dovecot import Dovecot
 from zabota.channels.models import Inbox
 from zabota.company.actions.provide_roles import provide_roles
-from zabota.company.models import Branch, BusinessHours, Department, Role, Team, User
+from zabota.company.actions.set_parameter import set_parameter
+from zabota.company.models import ApiToken, Branch, BusinessHours, Department, Role, Team, User
+from zabota.company.models.api_token import digest_of
 from zabota.customers.models import Customer, Identity
 
 
@@ -104,6 +108,12 @@ def desk_team(central, nina) -> Team:
 
 
 @pytest.fixture
+def setting(db) -> Callable[..., None]:
+    """setting("complaints.view_days", 3) is in force at once; with `branch` for that branch."""
+    return set_parameter
+
+
+@pytest.fixture
 def relations(db) -> Department:
     return Department.objects.create(name="Customer relations")
 
@@ -118,3 +128,31 @@ def mail_inbox(central, desk_team) -> Inbox:
         branch=central,
         team=desk_team,
     )
+
+
+@pytest.fixture(scope="module")
+def dovecot(tmp_path_factory) -> Iterator[Dovecot]:
+    """A real IMAP server; where `why_not()` of its module says why there can be none, skip before."""
+    folder = tmp_path_factory.mktemp("dovecot")
+    for parent in (folder, *folder.parents[:3]):
+        parent.chmod(parent.stat().st_mode | 0o011)
+    server = Dovecot(folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def program(client):
+    """program(irina)("get", "/scores") calls the API with a token of Irina's."""
+
+    def of(user):
+        ApiToken.objects.get_or_create(digest=digest_of(user.email), defaults={"user": user, "name": "test"})
+
+        def call(method: str, path: str, body: dict | None = None):
+            headers = {"Authorization": f"Bearer {user.email}"}
+            options = {"content_type": "application/json", "data": body} if body is not None else {}
+            return getattr(client, method)(f"/api/v1{path}", headers=headers, **options)
+
+        return call
+
+    return of

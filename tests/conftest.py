@@ -4,9 +4,11 @@ import json
 import os
 import shutil
 import socket
+import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,11 +17,21 @@ import uvicorn
 from django.conf import settings as django_settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import cache
 from django.db import connections
+from django.test import TransactionTestCase
 
 from config import postgres
 from config.serve import StreamClosingServer
-from tests.database import drop_test_database, make_test_database
+from tests.database import (
+    drop_test_database,
+    give_tables,
+    go_back_to_the_start,
+    make_test_database,
+    note_the_start,
+)
+from zabota.core.kept import forget_everything
+from zabota.privacy.watched import waiting
 
 pytest_plugins = ["tests.cast"]
 
@@ -35,6 +47,10 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--hours", type=float, default=0.1, help="how long tests/faults/test_endurance.py lives")
 
 
 def pytest_configure():
@@ -55,9 +71,22 @@ def django_db_setup(request, django_db_blocker) -> Iterator[None]:
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     with django_db_blocker.unblock():
         name = make_test_database(worker)
+        note_the_start()
+    TransactionTestCase._fixture_teardown = lambda _self: go_back_to_the_start()
     yield
     with django_db_blocker.unblock():
         drop_test_database(name)
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> Iterator[None]:
+    """What a process keeps for a while (settings, policies) is of one test's database only."""
+    cache.clear()
+    forget_everything()
+    waiting.clear()
+    yield
+    cache.clear()
+    forget_everything()
 
 
 @pytest.fixture(scope="session")
@@ -74,18 +103,20 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def no_connections_left(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The server's threads keep their connections; they end before the test database is dropped."""
-    yield
+def end_other_connections() -> None:
+    """A server's threads keep their connections: one server after another would use up all there are."""
     query = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     query += "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+    with connections["default"].cursor() as cursor:
         cursor.execute(query)
 
 
+def where_it_stands(thread: threading.Thread) -> str:
+    return "".join(traceback.format_stack(sys._current_frames()[thread.ident or 0]))
+
+
 @pytest.fixture
-def server(no_connections_left, transactional_db, settings) -> Iterator[str]:
+def server(transactional_db, settings) -> Iterator[str]:
     """The address of the real application, live updates and jobs included, on the test database."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
@@ -104,8 +135,9 @@ def server(no_connections_left, transactional_db, settings) -> Iterator[str]:
         time.sleep(0.02)
     yield address
     served.handle_exit(0, None)
-    thread.join(20)
-    assert not thread.is_alive(), "the server did not stop"
+    thread.join(60)
+    assert not thread.is_alive(), f"the server did not stop; it stands at\n{where_it_stands(thread)}"
+    end_other_connections()
     connections.close_all()
 
 
@@ -124,6 +156,18 @@ def new_home() -> Iterator[Callable[[], Path]]:
         postgres.release(folder)
         postgres.stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def ready_home(new_home, django_db_setup) -> Callable[[], Path]:
+    """ready_home() is a new home whose server runs and whose database has its tables already."""
+
+    def make() -> Path:
+        home = new_home()
+        give_tables(home)
+        return home
+
+    return make
 
 
 def session_cookie(user) -> str:

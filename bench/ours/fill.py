@@ -16,7 +16,7 @@ from django.db import connection, transaction  # noqa: E402
 
 from bench.facts import FACTS  # noqa: E402
 from bench.ours.rows import COLUMNS, Writer  # noqa: E402
-from bench.talks import now, person, talk  # noqa: E402
+from bench.talks import IS_WORDY, now, person, talk  # noqa: E402
 
 BATCH = 20_000
 PEOPLE = {
@@ -35,7 +35,8 @@ def fill(total: int) -> None:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for table, rows in people(total, facts["branches"], moment).items():
             copy(cursor, table, PEOPLE[table], rows)
-        writer = Writer(facts, searched=50 if total > 100_000 else 10)
+        writer = Writer(facts, searched=1 if IS_WORDY else 50 if total > 100_000 else 10)
+        cursor.execute("DROP INDEX search_entry_words")
         for start in range(0, total, BATCH):
             waiting: dict[str, list[tuple]] = {table: [] for table in COLUMNS}
             for number in range(start, min(start + BATCH, total)):
@@ -46,6 +47,10 @@ def fill(total: int) -> None:
         for table in (*PEOPLE, *COLUMNS):
             sequence = f"pg_get_serial_sequence('{table}', 'id')"
             cursor.execute(f"SELECT setval({sequence}, (SELECT coalesce(max(id), 1) FROM {table}))")  # noqa: S608
+        cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+        cursor.execute(
+            "CREATE INDEX search_entry_words ON core_searchentry USING gin (vector, search_spans(at))"
+        )
 
 
 def people(total: int, branches: list[int], moment: object) -> dict[str, list[tuple]]:

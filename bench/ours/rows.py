@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from bench.talks import Talk
@@ -127,10 +128,17 @@ class Writer:
     def search_entry(self, talk: Talk, number: int) -> tuple[Any, ...]:
         who = f"{talk.name} {talk.address}"
         words = {str(number)} | suffixes(who)
-        for text in (talk.subject, who, *(text for _is_ours, text in talk.said)):
-            words |= lexemes(text)
+        words |= lexemes(f"{talk.subject} {who}")
+        for _is_ours, text in talk.said:
+            words |= forms_of(text)
         quoted = " ".join("'" + word.replace("\\", "").replace("'", "''") + "'" for word in sorted(words))
         return "conversation", number, quoted, talk.moment(len(talk.said) - 1)
+
+
+@cache
+def forms_of(text: str) -> frozenset[str]:
+    """The pool's texts come again and again."""
+    return frozenset(lexemes(text))
 
 
 def event(name: str, subject: str, by: int | None, values: dict[str, Any], at: datetime) -> Row:

@@ -1,5 +1,6 @@
 """The backend Django loads by the name `config.database`."""
 
+import select
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from psycopg import OperationalError
 from config.postgres import ensure_running
 
 PATIENCE = 15.0  # seconds in which a server that was killed is back
+LONG_IDLE = 30.0  # seconds
 PASSING = (
     "starting up",
     "recovery mode",
@@ -22,6 +24,20 @@ PASSING = (
 
 class DatabaseWrapper(PostgresWrapper):
     """The embedded server answers before a connection is opened, also one that others open by them."""
+
+    asked_at = 0.0
+
+    def is_usable(self) -> bool:
+        """Asked before a page when connections are kept: a server that went away has closed the socket, which
+        is seen without asking it. One long idle is asked, for a network may lose it in silence.
+        """
+        long_idle = time.monotonic() - self.asked_at > LONG_IDLE
+        self.asked_at = time.monotonic()
+        if long_idle or self.connection is None or self.connection.closed:
+            return super().is_usable()
+        socket = select.poll()
+        socket.register(self.connection.fileno(), select.POLLIN)
+        return super().is_usable() if socket.poll(0) else True
 
     def get_connection_params(self) -> dict[str, Any]:
         if home := self.settings_dict.get("EMBEDDED_HOME"):

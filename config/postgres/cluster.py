@@ -14,7 +14,7 @@ NAME = "zabota"
 SETTINGS = """
 # Zabota: a small server beside the application. Change what you like; the socket is set at every start.
 shared_buffers = 64MB
-max_connections = 60
+max_connections = 120
 work_mem = 8MB
 maintenance_work_mem = 64MB
 effective_cache_size = 512MB

@@ -19,7 +19,7 @@ def home_folder() -> Path:
 def database_settings(home: Path) -> dict[str, Any]:
     """DATABASES["default"]. Starts nothing: the embedded server starts with the first connection."""
     if url := os.environ.get("DATABASE_URL"):
-        return _from_url(url)
+        return settings_of(url)
     return {
         "ENGINE": "config.database",
         "NAME": NAME,
@@ -31,7 +31,7 @@ def database_settings(home: Path) -> dict[str, Any]:
     }
 
 
-def _from_url(url: str) -> dict[str, Any]:
+def settings_of(url: str) -> dict[str, Any]:
     """postgres://user:password@host:port/name?sslmode=require; `host` may be a socket folder in the query."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):

@@ -6,12 +6,17 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from psycopg import OperationalError
+
 LONGEST_SOCKET_FOLDER = 80
 PORT = 5432
 
 
-class PostgresProblem(Exception):
-    """The database cannot be had; the text says why and what to do, for a person."""
+class PostgresProblem(OperationalError):
+    """The database cannot be had; the text says why and what to do, for a person.
+
+    To who only asks for a connection it is one more way in which a database is away.
+    """
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,10 @@ class Place:
     @property
     def socket(self) -> Path:
         return self.sockets / f".s.PGSQL.{PORT}"
+
+    @property
+    def socket_lock(self) -> Path:
+        return self.sockets / f".s.PGSQL.{PORT}.lock"
 
 
 def place_of(home: Path) -> Place:

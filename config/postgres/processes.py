@@ -21,16 +21,17 @@ def postmaster(place: Place) -> int | None:
 
 
 def make_way(place: Place) -> bool:
-    """True while a server is on its way up or down here: wait for it. A stale postmaster.pid is taken away.
+    """True while a server is on its way up or down here: wait for it. Stale lock files are taken away.
 
-    After a restart of the machine or a container its number may belong to any process, and PostgreSQL would
-    refuse to start; it is taken away only when no process at all works in the data folder.
+    After a restart of the machine or a container their number may belong to any process, in a copy made by
+    pg_basebackup it is the other server's: PostgreSQL would refuse to start. They are taken away only when no
+    process at all works in the data folder.
     """
     if postmaster(place) is not None:
         return True
-    if place.pid_file.exists() and Path("/proc/self/cwd").exists() and not workers(place):
-        with suppress(FileNotFoundError):
-            place.pid_file.unlink()
+    if Path("/proc/self/cwd").exists() and not workers(place):
+        for left in (place.pid_file, place.socket_lock):
+            left.unlink(missing_ok=True)
     return False
 
 

@@ -82,7 +82,7 @@ def keep_running(home: Path, every_seconds: float = 1.0) -> threading.Event:
 
     def watch() -> None:
         while not ended.wait(every_seconds):
-            with suppress(PostgresProblem):
+            with suppress(PostgresProblem, OSError):
                 ensure_running(home)
 
     threading.Thread(target=watch, name="postgres", daemon=True).start()

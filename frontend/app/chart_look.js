@@ -15,6 +15,14 @@ function reader() {
 
 const SERIES = ["--z-chart-1", "--z-chart-2", "--z-chart-3", "--z-chart-4", "--z-chart-5", "--z-chart-6"];
 
+/** What a tone is drawn in. */
+export function tones() {
+  const { colour, done } = reader();
+  const found = { critic: colour("--z-critic"), passive: colour("--z-passive"), promoter: colour("--z-promoter"), quiet: colour("--z-ink-quiet") };
+  done();
+  return found;
+}
+
 /** A theme object for echarts.init. */
 export function look() {
   const { colour, done } = reader();
@@ -30,7 +38,7 @@ export function look() {
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     timeAxis: axis,
-    tree: { lineStyle: { color: line }, label: { color: text } },
+    tree: { lineStyle: { color: line }, label: { color: text, backgroundColor: paper } },
   };
   done();
   return theme;

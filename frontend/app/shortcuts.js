@@ -16,7 +16,8 @@ function byPlace(event) {
   return place && !event.altKey ? (event.ctrlKey || event.metaKey ? "mod+" : "") + place[1].toLowerCase() : null;
 }
 
-const visible = (node) => node.checkVisibility?.() ?? node.offsetParent !== null;
+// An entry of the menu answers to its keys in a closed section too.
+const visible = (node) => node.matches(".side-link") || (node.checkVisibility?.() ?? node.offsetParent !== null);
 
 function find(keys) {
   const inDialog = document.querySelector("dialog[open]");

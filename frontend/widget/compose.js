@@ -4,12 +4,13 @@ import { fill, icon, make, sizeInWords } from "./dom.js";
 const DRAFT = "zabota-chat-draft";
 
 export class Compose {
-  constructor(words, limits, onSend) {
+  constructor(words, limits, onSend, onWriting) {
     this.words = words;
     this.limits = limits;
     this.onSend = onSend;
+    this.onWriting = onWriting;
     this.files = [];
-    this.text = make("textarea", { rows: "1", "aria-label": words.write, placeholder: words.write, on: { input: () => this.grow(), keydown: (event) => this.onKey(event), paste: (event) => this.onPaste(event) } });
+    this.text = make("textarea", { rows: "1", "aria-label": words.write, placeholder: words.write, on: { input: () => this.onInput(), keydown: (event) => this.onKey(event), paste: (event) => this.onPaste(event) } });
     this.text.value = draft();
     this.input = make("input", { type: "file", multiple: true, hidden: true, on: { change: () => this.add([...this.input.files]) } });
     this.chips = make("ul", { class: "chips", hidden: true });
@@ -66,6 +67,11 @@ export class Compose {
     if (!files.length) return;
     event.preventDefault();
     this.add(files);
+  }
+
+  onInput() {
+    this.grow();
+    if (this.text.value.trim()) this.onWriting();
   }
 
   grow() {

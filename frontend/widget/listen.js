@@ -3,9 +3,10 @@ const ASK_SECONDS = 6;
 const ASK_BESIDE_STREAM_SECONDS = 60;
 
 export class Listener {
-  constructor(host, look) {
+  constructor(host, look, onWriting) {
     this.host = host;
     this.look = look; // fetches what is new and returns {ok, ticket}
+    this.onWriting = onWriting; // gets the name of who writes to the visitor just now
     this.wanted = false;
     document.addEventListener("visibilitychange", () => this.turn());
   }
@@ -45,7 +46,14 @@ export class Listener {
     };
   }
 
-  onTold() {
-    this.look();
+  onTold(data) {
+    let told = {};
+    try {
+      told = JSON.parse(data);
+    } catch {
+      // A line that is not ours: looking does no harm.
+    }
+    if (told.topics?.includes("writing")) this.onWriting(told.who);
+    else this.look();
   }
 }

@@ -1,5 +1,6 @@
 // The list of what was said. A line has a key from the server, or while it is on its way only the page's own id.
 import { fill, icon, make, sizeInWords, withLinks } from "./dom.js";
+import { marksCard, tokenIn } from "./marks.js";
 
 export class Log {
   constructor(host, words, language) {
@@ -93,7 +94,9 @@ export class Log {
 
   button({ label, url }) {
     if (!/^https?:\/\//.test(url)) return null;
-    return make("a", { class: "deed", href: url, target: "_blank", rel: "noopener noreferrer", text: label || this.words.link });
+    const link = make("a", { class: "deed", href: url, target: "_blank", rel: "noopener noreferrer", text: label || this.words.link });
+    const token = tokenIn(this.host, url);
+    return token ? marksCard(this.host, token, link) : link;
   }
 
   isAtEnd() {

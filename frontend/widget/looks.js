@@ -32,6 +32,7 @@ h2 { margin: 0; font-size: 17px; font-weight: 650; overflow-wrap: anywhere; }
 .words a { color: inherit; }
 .when { margin: 0; font-size: 13px; color: var(--quiet); }
 .problem { margin: 0; font-size: 14px; color: var(--bad); }
+.writing { margin: 0; min-height: 21px; padding: 0 16px; font-size: 14px; color: var(--quiet); }
 .left { margin: 0; font-size: 14px; color: var(--quiet); overflow-wrap: anywhere; }
 .file { display: flex; align-items: center; gap: 8px; max-width: 100%; padding: 9px 12px; border: 1px solid var(--line); border-radius: 12px; color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
 .file small { color: var(--quiet); white-space: nowrap; }
@@ -58,6 +59,17 @@ progress { width: 160px; height: 6px; accent-color: var(--c); }
   .panel, :host([data-side=left]) .panel { position: fixed; inset: 0 0 auto 0; width: 100%; height: var(--seen, 100dvh); border: 0; border-radius: 0; }
 }
 @media print { :host { display: none; } }
+.asks { min-width: 0; }
+.asked { display: grid; gap: 10px; }
+.asked fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+.asked legend { font-weight: 600; padding: 0; margin-bottom: 4px; }
+.asked .keys { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 4px; }
+.asked .keys label { position: relative; display: grid; place-items: center; min-height: 44px; border: 1px solid currentColor; border-radius: 10px; cursor: pointer; font-weight: 600; }
+.asked .keys input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; }
+.asked .keys label:has(:checked) { background: var(--c); color: var(--on-c); border-color: var(--c); }
+.asked .keys label:has(:focus-visible) { outline: 3px solid var(--c); outline-offset: 2px; }
+.asked .why { width: 100%; box-sizing: border-box; min-height: 44px; margin-top: 6px; padding: 6px 10px; border: 1px solid currentColor; border-radius: 10px; background: transparent; color: inherit; font: inherit; }
+.asked .ends { display: flex; justify-content: space-between; gap: 12px; margin: 0; font-size: 13px; }
 @media (forced-colors: active) { .launcher, .words, .deed, .send { border: 1px solid; } }`;
 
 // A constructed sheet is no inline style: a site's style-src does not forbid it.

@@ -39,6 +39,10 @@ export class Server {
     return this.ask("seen", {}, { method: "POST", body: JSON.stringify({ until }) });
   }
 
+  tellWriting() {
+    return this.ask("writing", {}, { method: "POST" });
+  }
+
   // With progress, which fetch cannot tell.
   write(form, onProgress) {
     return new Promise((done) => {

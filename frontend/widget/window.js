@@ -8,6 +8,7 @@ import { Memory } from "./memory.js";
 import { Outgoing } from "./outgoing.js";
 import { Server } from "./server.js";
 import { whoCard } from "./who.js";
+import { Writing } from "./writing.js";
 
 const phone = matchMedia("(max-width: 480px)");
 
@@ -42,11 +43,12 @@ export class ChatWindow extends HTMLElement {
     this.badge = make("span", { class: "badge", hidden: true });
     this.launcher = make("button", { class: "launcher", type: "button", "aria-expanded": "false", on: { click: () => this.open() } }, icon("chat"), make("span", { text: words.open }), this.badge);
     this.log = new Log(this.wishes.host, words, session.language);
-    this.compose = new Compose(words, session.limits, (said) => this.write(said));
+    this.writing = new Writing(this.server, words, session.title);
+    this.compose = new Compose(words, session.limits, (said) => this.write(said), () => this.listener.wanted && this.writing.tell());
     this.panel = this.buildPanel(session);
     this.shadowRoot.append(this.launcher, this.panel);
     this.outgoing = new Outgoing(this.server, this.memory, { words, show: (message) => this.log.hold(message), onKept: (line) => this.onKept(line) });
-    this.listener = new Listener(this.wishes.host, () => this.look());
+    this.listener = new Listener(this.wishes.host, () => this.look(), (name) => this.writing.show(name));
     this.log.add([this.greeting()]);
     this.take(session.log);
     if (this.memory.pending.length) this.outgoing.takeUp();
@@ -69,7 +71,7 @@ export class ChatWindow extends HTMLElement {
       dragover: (event) => event.preventDefault(),
       drop: (event) => this.onDrop(event),
     };
-    return make("section", { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, on }, top, this.trouble, this.log.element, this.compose.element);
+    return make("section", { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true, on }, top, this.trouble, this.log.element, this.writing.element, this.compose.element);
   }
 
   get isOpen() {
@@ -180,6 +182,7 @@ export class ChatWindow extends HTMLElement {
       this.card?.remove();
       this.card = null;
     }
+    if (fresh.some(({ mine }) => !mine)) this.writing.hide();
     if (fresh.length) this.noteSeen();
     return fresh;
   }

@@ -3,32 +3,67 @@
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connections
 from django.db.models import Count
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from tests.cast import hire
 from tests.conftest import DESKTOP, PHONE, session_cookie
+from tests.faults.served import letter
+from zabota.answers.models import Macro, SavedReply
+from zabota.asides.models import Aside
+from zabota.asking.models import Call, CallList, Kiosk, PaperBatch, PaperSheet, Till
+from zabota.channels.actions.read_deliveries import read_deliveries
+from zabota.channels.actions.take_in import take_in
+from zabota.channels.kind import RawDelivery
 from zabota.channels.models import Delivery, Inbox
 from zabota.company.models import Branch, Department, Role, Team, User
 from zabota.company.views.parameters import sections
+from zabota.complaints.models import Complaint
 from zabota.core.permissions import permissions
+from zabota.custody.models import Document
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation, Message, SlaPolicy
-from zabota.feedback.models import Response, Survey, Touchpoint
-from zabota.knowledge.models import Article
+from zabota.feedback.models import (
+    Mark,
+    Question,
+    Response,
+    Survey,
+    Touchpoint,
+    TouchpointQuiz,
+    Wave,
+)
+from zabota.imports.models import CustomerImport, MailboxImport
+from zabota.improvement.models import CorrectiveAction, Duty, Investigation, Meeting, RootCause
+from zabota.knowledge.models import Article, Product
+from zabota.orders.models import ActionPlan, RequestStep, RequestType, ServiceOrder, Work
 from zabota.portal.demo.fill import fill
-from zabota.recovery.models import RecoveryCase
+from zabota.privacy.models import Erasure, RetentionRule
+from zabota.reading.models import AnnouncedChange
+from zabota.reception.models import BookEntry, HandOver
+from zabota.recovery.models import Compensation, Goodwill, RecoveryCase
+from zabota.reviews.models import Review, ReviewSite
+from zabota.routing.models import Absence, RoutingDecision, RoutingPolicy
+from zabota.rules.models import Rule
+from zabota.visits.models import Appointment
+from zabota.webhooks.models import Webhook
 
 ARGUMENT = re.compile(r"<[^>]+>")
 MISSING = {
+    "evidence/<int:pk>/": "a file, no page",
+    "evidence/<int:pk>/preview/": "a picture, no page",
     "attachments/<int:pk>/": "no demo customer sends files",
     "attachments/<int:pk>/preview/": "no demo customer sends files",
     "conversation-merges/<int:pk>/undoing/": "posted; so small a demo may have none",
+    "asides/messages/<int:pk>/files/<int:file>/": "a file, and no demo question carries one",
+    "reception/calls/<int:pk>/recording/": "no demo call was recorded",
     "messages/<int:pk>/formatted/": "demo customers write plain text",
+    "products/<int:pk>/picture/": "a picture, no page; demo products have none",
 }
 OF_THE_LIBRARY = ("accounts/sessions/", "accounts/2fa/", "accounts/password/change/")
 BEYOND = """[...document.querySelectorAll("body *")]
@@ -63,6 +98,7 @@ def is_staff_page(entry: URLPattern, route: str) -> bool:
 def subjects() -> dict[str, tuple]:
     """What stands for the arguments of a route, by its beginning: the first that fits counts."""
     case = RecoveryCase.objects.filter(closed_at=None).first()
+    asked = Question.objects.in_use().order_by("survey_id", "order").first()
     card, other = Customer.objects.present().annotate(told=Count("promises")).order_by("-told")[:2]
     return {
         "settings/people/": (User.objects.first(),),
@@ -71,6 +107,9 @@ def subjects() -> dict[str, tuple]:
         "settings/departments/": (Department.objects.first(),),
         "settings/teams/": (Team.objects.first(),),
         "settings/all/": (next(iter(sections())),),
+        "settings/imports/": (CustomerImport.objects.first(),),
+        "settings/mailboxes/": (MailboxImport.objects.first(),),
+        "settings/webhooks/": (Webhook.objects.first(),),
         "settings/limits/": (SlaPolicy.objects.first(),),
         "owner/": ("nps",),
         "customers/export/": ("csv",),
@@ -80,15 +119,104 @@ def subjects() -> dict[str, tuple]:
         "deliveries/": (Delivery.objects.filter(inbox__kind="email").first(),),
         "inbox/": ("open",),
         "knowledge/": (Article.objects.first(),),
-        "conversations/": (Conversation.objects.resolved().first(),),
-        "messages/": (Message.objects.filter(delivery__inbox__kind="email").first(),),
+        "products/": (Product.objects.first(),),
+        "answers/macros/": (Macro.objects.first(),),
+        "answers/": (SavedReply.objects.first(),),
+        "rules/": (Rule.objects.first(),),
+        "conversations/": (Conversation.objects.resolved().filter(confided_to=None).first(),),
+        "messages/": (
+            Message.objects.filter(delivery__inbox__kind="email", conversation__confided_to=None).first(),
+        ),
+        "asking/tills/": (Till.objects.first(),),
+        "asking/kiosks/": (Kiosk.objects.first(),),
+        "asking/calls/": (CallList.objects.first(),),
+        "asking/call/": (Call.objects.open().first(),),
+        "asking/paper/": (PaperBatch.objects.first(), PaperSheet.objects.first()),
         "feedback/responses/": (Response.objects.worst_first().first(),),
+        "feedback/touchpoints/quizzes/": (TouchpointQuiz.objects.first(),),
         "feedback/touchpoints/": (Touchpoint.objects.first(),),
-        "feedback/surveys/": (Survey.objects.first(),),
+        "scores/touchpoints/": (Mark.objects.first().touchpoint,),
+        "scores/better/": (AnnouncedChange.objects.first(),),
+        "scores/words/": (Mark.objects.exclude(why="").first(),),
+        "feedback/surveys/<int:pk>/questions/new/": (Survey.objects.first(), "choice"),
+        "feedback/surveys/": (asked.survey, asked),
+        "feedback/waves/": (Wave.objects.first(),),
         "feedback/customers/": (card,),
+        "reception/customers/": (card,),
+        "reception/conversations/": (HandOver.objects.first().conversation,),
+        "reception/hand-overs/": (HandOver.objects.waiting().first(),),
+        "reception/book/": (BookEntry.objects.first(),),
         "recovery/export": ("csv",),
+        "reports/export": ("csv",),
+        "routing/policies/": (RoutingPolicy.objects.first(),),
+        "routing/people/": (User.objects.get(name="Nina Rotaru"),),
+        "routing/conversations/": (RoutingDecision.objects.latest("id").conversation,),
+        "routing/absences/": (Absence.objects.first(),),
+        "reports/rows/export": ("csv",),
+        "recovery/goodwill/export": ("csv",),
+        "recovery/candour/export": ("csv",),
+        "recovery/goodwill/": (Goodwill.objects.first(),),
+        "recovery/compensations/": (Compensation.objects.first(),),
         "recovery/": (case,),
+        "causes/export": ("csv",),
+        "causes/": (RootCause.objects.order_by("-opened_at", "id").last(),),
+        "why/": (f"case-{case.pk}",),
+        "leavings/export": ("csv",),
+        "commission/": (Meeting.objects.held().first(),),
+        "investigations/": (
+            Investigation.objects.filter(case__conversation__confided_to=None).first()
+            or an_investigation(case),
+        ),
+        "documents/": (a_document(case.conversation),),
+        "duties/export": ("csv",),
+        "asides/": (Aside.objects.first(),),
+        "appointments/": (Appointment.objects.first(),),
+        "settings/request-types/": (RequestType.objects.first(),),
+        "settings/orders/": ("works", an_order().work),
+        "orders/": (an_order(),),
+        "plans/": (ActionPlan.objects.first(),),
+        "steps/": (RequestStep.objects.current().first(),),
+        "duties/": (Duty.objects.first(),),
+        "corrective-actions/": (CorrectiveAction.objects.first(),),
+        "privacy/people/": (card,),
+        "privacy/erasures/": (Erasure.objects.first(),),
+        "privacy/retention/": (RetentionRule.objects.first(),),
+        "complaints/export": ("csv",),
+        "complaints/": (Complaint.objects.first(),),
+        "reviews/sites/": (ReviewSite.objects.first(),),
+        "reviews/": (Review.objects.exclude(complaint=None).first(),),
     }
+
+
+def an_order() -> ServiceOrder:
+    """A clinic repairs nothing."""
+    kept = ServiceOrder.objects.first()
+    return kept or ServiceOrder.objects.create(
+        plan=ActionPlan.objects.running().first(),
+        work=Work.objects.create(name="Стиральные машины", needs_licence=False),
+        item="Bosch",
+        serial="SN 1",
+        fault="Не сливает",
+        promised_at=timezone.now() + timedelta(days=1),
+    )
+
+
+def an_investigation(case: RecoveryCase) -> Investigation:
+    """So small a demo may have none."""
+    return Investigation.objects.create(case=case, lead=User.objects.first(), due_on=timezone.localdate())
+
+
+def a_document(conversation: Conversation | None) -> Document:
+    """Nobody in a demo is asked for one."""
+    return Document.objects.create(
+        conversation=conversation or Conversation.objects.first(),
+        kind="passport",
+        reason="Без паспорта мы не можем выдать справку.",
+        needed_until=timezone.now() + timedelta(days=3),
+        asked_by=User.objects.first(),
+        received_at=timezone.now(),
+        sealed_as="0" * 40,
+    )
 
 
 def addresses() -> dict[str, str]:
@@ -109,6 +237,9 @@ def key_of(value: object) -> object:
 def live() -> None:
     try:
         fill("clinic", size=0.05, language="ru")
+        # so small a demo may have no mail that everybody may see, by the hour at which it is made
+        take_in(Inbox.objects.get(kind="email"), [RawDelivery(key="every page", raw=letter(1))])
+        read_deliveries()
     finally:
         connections.close_all()
 

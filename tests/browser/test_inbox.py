@@ -144,6 +144,7 @@ def test_a_draft_left_in_the_middle_of_a_word_is_kept_too(nina_at, talk):
     page = nina_at(path_of(talk))
     page.locator("#reply-text").press_sequentially("Half a wo")
     page.goto("/inbox/")
+    expect(page.locator(".row").first).to_be_visible()  # what was on its way has arrived
     page.goto(path_of(talk))
     expect(page.locator("#reply-text")).to_have_value("Half a wo")
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from tests.channels.web import forget_paces, post_json, said_in, web_inbox
 from zabota.channels.actions.read_deliveries import read_deliveries
 from zabota.channels.models import Delivery
-from zabota.channels.pace import Pace
 from zabota.channels.views import door as door_view
+from zabota.core.pace import Pace
 from zabota.desk.models import Conversation
 
 WORDS = {"text": "Когда приедет мастер? Mulțumesc!", "email": "vera@example.com", "name": "Вера"}

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tests.channels.dovecot import PASSWORD, USER, Dovecot, why_not
+from tests.channels.dovecot import PASSWORD, USER, why_not
 from zabota.channels import imap
 from zabota.channels.actions import look_into_inbox as look_module
 from zabota.channels.actions.look_into_inbox import look_into_inbox
@@ -22,16 +22,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(bool(why_not()), reason=why_not() or "Dovecot is there"),
 ]
-
-
-@pytest.fixture(scope="module")
-def dovecot(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dovecot")
-    for parent in (folder, *folder.parents[:3]):
-        parent.chmod(parent.stat().st_mode | 0o011)
-    server = Dovecot(folder)
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -58,3 +58,14 @@ def test_an_unknown_inbox_an_empty_mail_and_one_switched_off_have_codes_of_their
 def test_without_a_database_the_mail_server_shall_try_again():
     code, said = deliver(letter(), "central", DATABASE_URL="postgres://nobody@127.0.0.1:9/nothing")
     assert code == os.EX_TEMPFAIL and "could not be kept" in said["error"]
+
+
+def test_a_database_that_cannot_start_asks_the_mail_server_to_come_again(tmp_path):
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "strange").write_text("not a database")
+    env = {**os.environ, "ZABOTA_HOME": str(tmp_path)}
+    env.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "config.cli", "mail", "deliver", "--inbox", "central"]
+    ran = subprocess.run(command, input=letter(), env=env, capture_output=True, timeout=60)
+    assert ran.returncode == os.EX_TEMPFAIL, ran.stderr.decode()
+    assert "could not be kept" in json.loads(ran.stdout)["error"]

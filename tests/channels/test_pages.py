@@ -39,8 +39,7 @@ def busy_inbox(mail_inbox) -> Inbox:
     return mail_inbox
 
 
-@pytest.mark.parametrize("look", ["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("look", "scheme"), [("phone", "dark"), ("desktop", "light")])
 def test_the_pages_are_readable_and_accessible(request, signed_in, dan, busy_inbox, axe, look, scheme):
     dan.language = "ru"
     dan.save()

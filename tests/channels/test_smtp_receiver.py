@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from config.postgres import PostgresProblem
 from zabota.channels import smtp_receiver
 from zabota.channels.actions import take_in as take_in_module
 from zabota.channels.actions.read_deliveries import read_deliveries
@@ -102,10 +103,24 @@ def test_a_full_disk_asks_the_client_to_come_again(client, mail_inbox, monkeypat
 
 
 def test_a_database_that_cannot_keep_it_asks_the_client_to_come_again(client, mail_inbox, monkeypatch):
-    monkeypatch.setattr(take_in_module, "COLUMNS", "no_such_column")
+    broken = "SELECT no_such_column, %s, %s, %s, %s, %s, %s"
+    monkeypatch.setattr(take_in_module, "STATEMENT", broken)
     with pytest.raises(smtplib.SMTPDataError) as error:
         client.sendmail("vera@example.com", ["help@zabota.example"], letter())
     assert error.value.smtp_code == 452
+    monkeypatch.undo()
+    client.sendmail("vera@example.com", ["help@zabota.example"], letter())
+    assert Delivery.objects.count() == 1
+
+
+def test_an_error_of_the_program_never_sends_a_mail_back(client, mail_inbox, monkeypatch):
+    def fail(address: str) -> Inbox:
+        raise PostgresProblem("The database did not start: the disk is full.")
+
+    monkeypatch.setattr(smtp_receiver, "find_inbox", fail)
+    with pytest.raises(smtplib.SMTPRecipientsRefused) as error:
+        client.sendmail("vera@example.com", ["help@zabota.example"], letter())
+    assert error.value.recipients["help@zabota.example"][0] == 452
     monkeypatch.undo()
     client.sendmail("vera@example.com", ["help@zabota.example"], letter())
     assert Delivery.objects.count() == 1

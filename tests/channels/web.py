@@ -7,8 +7,8 @@ from typing import Any
 from django.test import Client
 from PIL import Image
 
-from zabota.channels import pace
 from zabota.channels.models import Delivery, Inbox
+from zabota.core import pace
 
 
 def picture() -> bytes:

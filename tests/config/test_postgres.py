@@ -12,6 +12,7 @@ import pytest
 
 from config import postgres
 from config.postgres import binaries, processes
+from config.postgres.account import account_for
 from config.postgres.place import place_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,6 +117,24 @@ def test_a_stale_pid_file_with_the_number_of_a_living_stranger_is_not_believed(h
     postgres.stop(home)
     place.pid_file.write_text(f"{os.getpid()}\n" + kept.split("\n", 1)[1])
     assert ask(home, "select 1") == 1
+
+
+def test_stale_locks_with_the_number_of_a_living_process_of_the_same_account_are_not_believed(
+    home,
+):
+    """As after a restart of a container, where numbers come again; and in a copy made by pg_basebackup."""
+    postgres.ensure_running(home)
+    place = place_of(home)
+    kept, lock = place.pid_file.read_text(), place.socket_lock.read_text()
+    postgres.stop(home)
+    stranger = subprocess.Popen(["/bin/sleep", "600"], cwd="/", **account_for(place.data).as_user())
+    try:
+        place.pid_file.write_text(f"{stranger.pid}\n" + kept.split("\n", 1)[1])
+        place.socket_lock.write_text(f"{stranger.pid}\n" + lock.split("\n", 1)[1])
+        assert ask(home, "select 1") == 1
+    finally:
+        stranger.kill()
+        stranger.wait()
 
 
 def test_two_processes_starting_at_once_share_one_server(home):

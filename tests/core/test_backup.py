@@ -11,6 +11,8 @@ import pytest
 
 from config import postgres
 
+pytestmark = pytest.mark.xdist_group("backup")
+
 ROOT = Path(__file__).resolve().parents[2]
 ADD_USER = (
     "from zabota.company.models import User; User.objects.create_user('{0}@zabota.example', 'длинный пароль')"
@@ -22,8 +24,6 @@ class Home:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        postgres.ensure_running(folder)  # one start for all the commands
-        self.zabota("migrate", "-v0")
 
     def zabota(self, *words: object, fails: bool = False) -> str:
         environment = {**os.environ, "ZABOTA_HOME": str(self.folder), "PYTHONUTF8": "1"}
@@ -51,9 +51,9 @@ class Home:
 
 
 @pytest.fixture(scope="module")
-def kept(new_home):
+def kept(ready_home):
     """A company with one user and one file, and its copy."""
-    home = Home(new_home())
+    home = Home(ready_home())
     home.shell(ADD_USER.format("ирина"))
     home.keep_file("ab/cd", "Жалоба Веры".encode())
     home.zabota("backup", home.folder / "copy.tar.gz")
@@ -61,15 +61,15 @@ def kept(new_home):
 
 
 @pytest.fixture
-def empty(new_home):
-    home = Home(new_home())
+def empty(ready_home):
+    home = Home(ready_home())
     return home
 
 
 @pytest.fixture(scope="module")
-def untouched(new_home):
+def untouched(ready_home):
     """A home without a company, for copies that are refused."""
-    return Home(new_home())
+    return Home(ready_home())
 
 
 def test_a_copy_is_verified_by_restoring_it(kept, tmp_path):

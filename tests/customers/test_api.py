@@ -51,7 +51,8 @@ def test_an_address_of_another_card_is_a_conflict(program, alice):
 )
 def test_a_foreign_customer_is_not_there(program, bob, method, path):
     due_at = (timezone.now() + timedelta(hours=1)).isoformat()
-    sent = {} if method == "get" else {"version": 1, "name": "X", "text": "x", "due_at": due_at}
+    bodies = {"patch": {"version": 1, "name": "X"}, "post": {"text": "x", "due_at": due_at}}
+    sent = bodies.get(method, {})
     assert program(method, path.format(bob.id), **sent).status_code == 404
     assert program("get", "").json()["rows"] == []
 

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.cast import greet
+from zabota.company.parameters import value_of
 from zabota.customers.actions.change_customer import change_customer
 from zabota.customers.actions.index_customer import index_customer
 from zabota.customers.actions.recognise import recognise
@@ -48,6 +49,7 @@ def test_cards_of_other_branches_stay_unseen(alice, nina, irina, north, indexed)
 def test_a_suggestion_is_a_few_queries(alice, nina, central, indexed, django_assert_max_num_queries):
     recognise("email", "alice+shop@example.com", branch=central)
     nina.sees_all_branches, nina.branch_ids, nina.permissions  # noqa: B018
+    value_of("company.phone_region")
     with django_assert_max_num_queries(4):
         assert suggest_merges(alice, nina)
 

@@ -4,24 +4,16 @@ from datetime import UTC, datetime
 from itertools import count
 
 import pytest
-from django.core.cache import cache
 
 from zabota.channels.kind import Incoming
 from zabota.channels.models import Delivery, Inbox
 from zabota.desk.actions.receive import receive
-from zabota.desk.clocks import forget_policies
+from zabota.desk.clocks import policies
 from zabota.desk.models import ContactReason, Conversation, Message, SlaPolicy, SlaTarget
 
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """10:00 in Chișinău, when the branches are open."""
 _numbers = count(1)
-
-
-@pytest.fixture(autouse=True)
-def fresh_cache():
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def deliver(inbox: Inbox, raw: bytes = b"raw") -> Delivery:
@@ -55,5 +47,5 @@ def limits(db) -> SlaPolicy:
     policy = SlaPolicy.objects.create(name="Usual")
     for limit, hours in (("first_response", 1), ("next_response", 2), ("resolution", 8)):
         SlaTarget.objects.create(policy=policy, limit=limit, seconds=hours * 3600)
-    forget_policies()
+    policies.forget()
     return policy

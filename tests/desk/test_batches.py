@@ -72,7 +72,7 @@ def test_a_stranger_who_writes_twice_in_a_batch_is_one_customer(mail_inbox):
     read_deliveries()
     stefan = Identity.objects.get(value="stefan@example.com").customer
     assert stefan.conversations.count() == 2
-    assert find("customer", "stefan").get().object_id == stefan.id
+    assert Customer.objects.found_by("stefan").get() == stefan
     assert find("conversation", "comanda").count() == 2
 
 

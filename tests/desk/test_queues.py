@@ -34,6 +34,7 @@ def desk(alice, mail_inbox, nina, oleg, limits):
 HELD = {
     "mine": {"mine"},
     "waiting": {"new", "mine"},
+    "unanswered": {"new", "mine", "snoozed", "resolved"},
     "unassigned": {"new", "answered"},
     "overdue": {"new", "mine"},
     "mentions": set(),

@@ -2,13 +2,11 @@
 
 import os
 import random
-import shutil
 import signal
 import smtplib
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -327,15 +325,3 @@ class Intake:
     def _last_words(self) -> str:
         self.nursery.log.flush()
         return (self.home / f"{VICTIM}.log").read_text(errors="replace")[-3000:]
-
-
-def new_home() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="zabota-faults-"))
-    folder.chmod(0o755)
-    return folder
-
-
-def put_away(home: Path) -> None:
-    postgres.release(home)
-    postgres.stop(home)
-    shutil.rmtree(home, ignore_errors=True)

@@ -2,11 +2,13 @@
 
     python -m tests.faults.intake_process RECEIVER_PORT < orders
 
-Orders are lines: `prepare`, `serve`, `serve-wrongly`, `pipe FILE`, `wait PID`. The answer is one line.
-The home is ZABOTA_HOME. Children run the product's own receiver, reader and `zabota mail deliver`.
+Orders are lines: `prepare`, `careless`, `serve`, `serve-wrongly`, `pipe FILE`, `frozen-pipe FILE`,
+`wait PID`. The answer is one line. The home is ZABOTA_HOME. Children run the product's own receiver,
+reader and `zabota mail deliver`.
 """
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -24,6 +26,7 @@ from config import postgres  # noqa: E402
 from zabota.channels import smtp_receiver  # noqa: E402
 from zabota.channels.handlers.reader import Reader  # noqa: E402
 from zabota.channels.models import Inbox  # noqa: E402
+from zabota.company.actions.set_parameter import set_parameter  # noqa: E402
 from zabota.company.models import Branch, Team  # noqa: E402
 
 ADDRESS, KEY = "help@zabota.example", "central"
@@ -45,13 +48,17 @@ class WrongOrder(smtp_receiver.Handler):
 
 
 def prepare() -> None:
-    """An empty company with one mailbox."""
-    call_command("migrate", verbosity=0)
+    """An empty company, whose tables are there, gets one mailbox."""
     branch = Branch.objects.create(name="Central")
     team = Team.objects.create(name="Desk", branch=branch)
     Inbox.objects.create(
         name="Central mail", kind="email", key=KEY, address=ADDRESS, branch=branch, team=team
     )
+
+
+def careless() -> None:
+    """Nothing is kept free on the disk."""
+    set_parameter("channels.smallest_free_megabytes", 0)
 
 
 def serve(port: int, wrongly: bool = False) -> None:
@@ -70,6 +77,12 @@ def pipe(path: str) -> None:
     os.dup2(os.open(path, os.O_RDONLY), 0)
     sys.stdin = open(0, encoding="utf-8")
     call_command("mail", "deliver", "--inbox", KEY)
+
+
+def frozen_pipe(path: str) -> None:
+    """The same, stopped before it begins, so that others may look at it."""
+    os.kill(os.getpid(), signal.SIGSTOP)
+    pipe(path)
 
 
 def born(life: Callable[[], None]) -> int:
@@ -91,6 +104,7 @@ def main() -> None:
     port = int(sys.argv[1])
     lives = {
         "prepare": prepare,
+        "careless": careless,
         "serve": lambda: serve(port),
         "serve-wrongly": lambda: serve(port, wrongly=True),
     }
@@ -100,6 +114,8 @@ def main() -> None:
             said = os.waitstatus_to_exitcode(os.waitpid(int(rest), 0)[1])
         elif order == "pipe":
             said = born(lambda path=rest: pipe(path))
+        elif order == "frozen-pipe":
+            said = born(lambda path=rest: frozen_pipe(path))
         else:
             said = born(lives[order])
         print(said, flush=True)

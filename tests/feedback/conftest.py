@@ -1,34 +1,19 @@
 """What the tests of feedback share: a survey of three touchpoints, and talks to be asked about."""
 
+from datetime import timedelta
+
 import pytest
-from django.core.cache import cache
+from django.utils import timezone
 
 from zabota.channels.models import Inbox
-from zabota.company.models import Branch, ParameterValue
+from zabota.company.models import Branch
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.add_touchpoint import add_touchpoint
 from zabota.feedback.actions.design_survey import design_survey
 from zabota.feedback.actions.invite import invite
-from zabota.feedback.models import Invitation, Survey, Touchpoint
-
-
-@pytest.fixture(autouse=True)
-def fresh_parameters():
-    cache.delete("parameters")
-    yield
-    cache.delete("parameters")
-
-
-@pytest.fixture
-def setting(db):
-    """setting("feedback.days_between", 10) is in force at once."""
-
-    def set_value(name: str, value: object) -> None:
-        ParameterValue.objects.update_or_create(name=name, branch=None, defaults={"value": value})
-        cache.delete("parameters")
-
-    return set_value
+from zabota.feedback.actions.plan_wave import plan_wave
+from zabota.feedback.models import Invitation, Survey, Touchpoint, Wave
 
 
 @pytest.fixture
@@ -77,3 +62,9 @@ def invitation(alice, survey, talk) -> Invitation:
     invitation = invite(talk(alice), survey)
     assert isinstance(invitation, Invitation)
     return invitation
+
+
+@pytest.fixture
+def wave(survey) -> Wave:
+    today = timezone.localdate()
+    return plan_wave(None, survey, today, today + timedelta(days=13), name="Весна, primăvara")

@@ -87,3 +87,15 @@ def test_the_conversation_shows_asked_answered_or_why_not(alice, survey, recepti
     assert panel.context(first, nina)["marks"][0].score == 8
     invite(second, survey)
     assert "30 days" in str(panel.context(second, nina)["reasons"][0])
+
+
+def test_critics_weigh_more_than_promoters_and_of_nobody_there_is_no_score(
+    ten_answers, period, irina, setting
+):
+    figure = kpis["weighed_nps"].value(period, Scope(irina))
+    assert figure.n == 10 and figure.value == pytest.approx(100 * (18 - 1.9) / 20)
+    assert figure.low < figure.value < figure.high
+    setting("feedback.critic_weight", 100)
+    assert kpis["weighed_nps"].value(period, Scope(irina)).value == pytest.approx(85)
+    before = Period(period.start - timedelta(days=9), period.start)
+    assert kpis["weighed_nps"].value(before, Scope(irina)).value is None

@@ -73,7 +73,12 @@ def test_only_designers_change_touchpoints_and_surveys(client, nina, reception, 
         ("new_touchpoint", []),
         ("edit_touchpoint", [reception.pk]),
         ("new_survey", []),
-        ("survey", [survey.pk]),
+        ("survey_words", [survey.pk]),
+        ("new_question", [survey.pk, "ces"]),
+        ("survey_copy", [survey.pk]),
+        ("survey_switch", [survey.pk]),
+        ("new_wave", []),
+        ("quotas", []),
         ("retirement", [reception.pk]),
         ("revocation", [invitation.pk]),
     ]
@@ -132,27 +137,58 @@ def test_a_marketer_adds_changes_and_retires_a_touchpoint(client, marketer, nort
     assert "Paper receipt" in words(client, "touchpoints", retired="1")
 
 
-def test_a_marketer_designs_a_survey_and_sees_it_as_customers_do(client, marketer, reception, doctor):
+def test_a_marketer_makes_a_survey_without_a_programmer(client, marketer, reception, doctor):
     client.force_login(marketer)
-    given = {
-        "name": "After a visit",
-        "kind": "marks",
-        "in_use": "on",
-        "asked_after_resolution": "on",
-        "greeting_ru": "Как всё прошло?",
-        f"place_{doctor.pk}": "1",
-        f"place_{reception.pk}": "2",
-    }
+    given = {"name": "After a visit", "asked_after_resolution": "on", "greeting_ru": "Как всё прошло?"}
     client.post(reverse("feedback:new_survey"), given)
     survey = Survey.objects.get()
-    assert [line.touchpoint for line in survey.lines.all()] == [doctor, reception]
     assert survey.asked_after_resolution and survey.greetings == {"ru": "Как всё прошло?"}
+    asked = {
+        "mark": {"touchpoint": doctor.pk},
+        "importance": {"touchpoint": reception.pk, "text_ru": "Важна ли регистратура?"},
+        "kano": {"touchpoint": doctor.pk, "other_ro": "Dar dacă nu?"},
+        "ranking": {"touchpoints": [reception.pk, doctor.pk]},
+        "choice": {
+            "text_en": "Why us?",
+            "option_1_en": "Near",
+            "option_1_ru": "Близко",
+            "option_2_en": "Dear",
+        },
+    }
+    for kind, words_given in asked.items():
+        address = reverse("feedback:new_question", args=[survey.pk, kind])
+        assert client.get(address).status_code == 200
+        assert client.post(address, words_given).status_code == 302, kind
+    rows = {row.kind: row for row in survey.questions.in_use()}
+    assert list(rows) == list(asked) and rows["importance"].texts == {"ru": "Важна ли регистратура?"}
+    assert rows["ranking"].details == {"touchpoints": [reception.pk, doctor.pk]}
+    assert [row["key"] for row in rows["choice"].details["options"]] == ["o1", "o2"]
+    page = words(client, "survey", survey.pk, language="ru")
+    assert "no RO" in page and "no EN" in page and "Приём врача" in page
     preview = words(client, "preview", survey.pk, language="ru")
-    assert preview.index("Приём врача") < preview.index("Регистратура")
-    off = {**given, "in_use": "", f"place_{reception.pk}": ""}
-    client.post(reverse("feedback:survey", args=[survey.pk]), off)
+    assert preview.index("Приём врача") < preview.index("Важна ли регистратура?") < preview.index("Близко")
+
+
+def test_the_builder_moves_takes_away_changes_copies_and_switches(client, marketer, survey, alice):
+    client.force_login(marketer)
+    first, second, third = survey.questions.in_use()
+    client.post(reverse("feedback:place", args=[survey.pk, third.pk]), {"place": "1"})
+    client.post(reverse("feedback:place", args=[survey.pk, first.pk]), {"place": "nowhere"})
+    client.post(reverse("feedback:question_retirement", args=[survey.pk, second.pk]))
+    assert list(survey.questions.in_use()) == [third, first]
+    invite(alice, survey)
+    change = reverse("feedback:question", args=[survey.pk, first.pk])
+    assert "becomes its next version" in client.get(change).content.decode()
+    client.post(change, {"touchpoint": first.touchpoint_id, "text_en": "Our reception"})
+    assert "version 2" in words(client, "survey", survey.pk)
+    assert client.post(change, {"touchpoint": first.touchpoint_id}).status_code == 404
+    client.post(reverse("feedback:survey_copy", args=[survey.pk]))
+    client.post(reverse("feedback:survey_switch", args=[survey.pk]), {"on": "0"})
     survey.refresh_from_db()
-    assert survey.switched_off_at is not None and survey.lines.count() == 1
+    assert Survey.objects.count() == 2 and survey.switched_off_at is not None
+    again = {"touchpoint": third.touchpoint_id}
+    twice = client.post(reverse("feedback:new_question", args=[survey.pk, "mark"]), again)
+    assert twice.status_code == 422 and "already" in twice.content.decode()
 
 
 def test_the_policy_page_explains_and_a_link_can_be_withdrawn(client, marketer, alice, survey):

@@ -25,8 +25,12 @@ ROWS_ARE_N = {
 ROWS_ARE_SOMETHING_ELSE = {
     "response_rate": "counts invitations; its page lists the answers",
     "first_response_in_target": "counts clocks; a conversation opened earlier may have started one again",
+    "complaints_per_thousand": "counts conversations too; its page lists the complaints",
+    "duties_in_time": "counts those done too; its page lists what is overdue",
 }
-MAY_BE_EMPTY = {"mark_after", "saved"}
+REASONED = {"departments_taking_part", "money_at_risk", "open_causes", "word_of_mouth"}
+"""Their number leads to a page that reckons it before the reader's eyes, not to one list."""
+MAY_BE_EMPTY = {"mark_after", "saved", "left_for_rudeness"}
 """In so small a demo perhaps no case is closed."""
 DAYS = 28
 
@@ -51,7 +55,7 @@ def rows_at(address: str, user: User) -> int:
     client.force_login(user)
     number, cursor = 0, ""
     while True:
-        answer = client.get(f"{address}&page={cursor}")
+        answer = client.get(f"{address}{'&' if '?' in address else '?'}page={cursor}")
         assert answer.status_code == 200, address
         page = answer.context["listing"].page if "listing" in answer.context else answer.context["page"]
         number += len(list(page.rows))
@@ -66,6 +70,11 @@ def test_the_number_of_a_figure_opens_the_rows_it_counted(name, whole, company, 
     kpi, now = kpis[name], timezone.now()
     scope = Scope(company, None if whole else weak_branch.id)
     period = Period(now - timedelta(days=DAYS), now)
+    if name in REASONED:
+        client = Client()
+        client.force_login(company)
+        assert client.get(kpi.rows_url(period, scope)).status_code == 200
+        return
     rows = rows_at(kpi.rows_url(period, scope), company)
     figure = kpi.value(period, scope)
     if name in ROWS_ARE_N:

@@ -11,7 +11,8 @@ from zabota.company.models import Role
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.invite import invite
 from zabota.feedback.actions.respond import respond
-from zabota.feedback.models import Invitation, Survey, SurveyTouchpoint, Touchpoint
+from zabota.feedback.models import Invitation, Question, Survey, Touchpoint
+from zabota.recovery.actions.open_case import open_case
 from zabota.recovery.actions.set_limit import set_limit
 from zabota.recovery.models import RecoveryCase
 
@@ -29,7 +30,7 @@ def survey(db) -> Survey:
     survey = Survey.objects.create(name="How was it?")
     for place, name in enumerate(["Phone", "Waiting", "Result"]):
         touchpoint = Touchpoint.objects.create(name=name, stage="buying", order=place)
-        SurveyTouchpoint.objects.create(survey=survey, touchpoint=touchpoint, order=place)
+        Question.objects.create(survey=survey, kind="mark", touchpoint=touchpoint, order=place)
     return survey
 
 
@@ -70,7 +71,9 @@ def answer(survey, talk):
             )
             for touchpoint in survey.touchpoints.all()
         }
-        return respond(invitation, marks, comment, at=at)
+        response = respond(invitation, marks, comment, at=at)
+        open_case(response)
+        return response
 
     return give
 

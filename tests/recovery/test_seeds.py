@@ -1,7 +1,7 @@
-from datetime import timedelta
+from django.utils import timezone
 
 from zabota.recovery import seeds
-from zabota.recovery.models import CallScript, GoodwillLimit
+from zabota.recovery.models import CallScript, Compensation, GoodwillBudget, GoodwillLimit
 
 
 def test_they_are_provided_once_and_leave_what_was_changed(irina):
@@ -13,12 +13,7 @@ def test_they_are_provided_once_and_leave_what_was_changed(irina):
     assert set(GoodwillLimit.objects.values_list("amount", flat=True)) == {1}
 
 
-def test_a_case_is_played_to_its_end(case, irina):
+def test_a_demo_has_budgets_and_one_incident_of_many(irina, alice, vera):
     seeds.provide()
-    seeds.play_no_answer(case, irina, after=timedelta(minutes=20))
-    seeds.play_contact(case, irina, "Рассказала, как было", after=timedelta(hours=1))
-    gift = ("money", "Такси", 120)
-    seeds.play_fix(case, irina, "Перезаписали", after=timedelta(hours=5), gift=gift)
-    seeds.play_word(case, "Да", after=timedelta(hours=20), mark=9)
-    case.refresh_from_db()
-    assert (case.ending, case.mark_after, case.goodwill.get().is_given) == ("confirmed", 9, True)
+    seeds.seed_more(irina, timezone.now())
+    assert GoodwillBudget.objects.exists() and Compensation.objects.get().state == "confirmed"

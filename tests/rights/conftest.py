@@ -52,14 +52,19 @@ def visiting(link) -> Client:
 
 
 class Writes:
-    """The statements that changed something, but for sessions."""
+    """The statements that changed something and were not taken back, but for sessions."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.before: dict[str, int] = {}
 
     def __call__(self, execute, sql, params, many, context):
         text = str(sql).lstrip().upper()
-        if text.startswith(("INSERT", "UPDATE", "DELETE")) and not any(
+        if text.startswith("SAVEPOINT"):
+            self.before[text.split()[-1]] = len(self.found)
+        elif text.startswith("ROLLBACK TO"):
+            del self.found[self.before.get(text.split()[-1], 0) :]
+        elif text.startswith(("INSERT", "UPDATE", "DELETE")) and not any(
             name.upper() in text for name in OF_A_SESSION
         ):
             self.found.append(str(sql)[:160])

@@ -29,7 +29,7 @@ def routes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, UR
 ROUTES = dict(routes(get_resolver()))
 WITH_PARTS = sorted(name for name, entry in ROUTES.items() if entry.pattern.converters)
 PLAIN = sorted(set(ROUTES) - set(WITH_PARTS))
-OF_BRANCH = [name for name in WITH_PARTS if name in ROWS and ROWS[name].kind == "branch"]
+OF_BRANCH = [name for name in WITH_PARTS if name in ROWS and ROWS[name].kind in ("branch", "handed")]
 STAFF = sorted(name for name, entry in ROUTES.items() if not entry.callback.access.startswith("public: "))
 
 
@@ -151,6 +151,8 @@ def test_the_own_parts_of_a_foreign_whole_do_not_open_it(world):
         if len(parts) < 2:
             continue
         for part in parts:
+            if foreign[part] == parts[part]:  # a word, such as a kind, that is nobody's
+                continue
             url = reverse(name, kwargs={**parts, part: foreign[part]})
             status, body, written = ask(client, url, "post")
             assert status in (403, 404, 405) and not written, f"post {url}: {status} {written}"

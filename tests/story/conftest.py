@@ -1,6 +1,7 @@
 """What the stories share: people at their desks, a post office on each side, and patience."""
 
 import smtplib
+import socket
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,14 +12,15 @@ from email.message import EmailMessage
 import pytest
 import requests
 from django.conf import settings as django_settings
-from django.core.cache import cache
 
 from tests.channels.sink import Sink
 from tests.conftest import session_cookie
+from zabota.channels.actions.read_deliveries import read_deliveries
+from zabota.channels.smtp_receiver import Receiver
 from zabota.company.hours import forget_hours
 from zabota.company.models import Branch, BusinessHours, Role
-from zabota.desk.clocks import forget_policies
-from zabota.desk.models import ContactReason, SlaPolicy, SlaTarget
+from zabota.desk.clocks import policies
+from zabota.desk.models import ContactReason, Message, SlaPolicy, SlaTarget
 from zabota.feedback.actions.add_touchpoint import add_touchpoint
 from zabota.feedback.actions.design_survey import design_survey
 from zabota.feedback.models import Survey
@@ -58,15 +60,6 @@ def member(server) -> Callable[..., Member]:
     return lambda user: Member(server, user)
 
 
-@pytest.fixture(autouse=True)
-def fresh_memories(db) -> Iterator[None]:
-    """What processes remember of the settings is of this story alone."""
-    for forget in (cache.clear, forget_hours, forget_policies):
-        forget()
-    yield
-    cache.clear()
-
-
 @pytest.fixture
 def sink(settings) -> Iterator[Sink]:
     """The post office of the customers: a real SMTP server on a free port."""
@@ -75,6 +68,30 @@ def sink(settings) -> Iterator[Sink]:
     settings.SMTP_URL = server.url
     yield server
     server.stop()
+
+
+@pytest.fixture
+def mail_in(transactional_db, mail_inbox) -> Iterator[Callable[[EmailMessage, str], Message]]:
+    """mail_in(mail, envelope_from) hands it over by SMTP and has it read; the message that it became."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    receiver = Receiver("127.0.0.1", port, largest_bytes=1_000_000)
+    receiver.start()
+
+    def hand_over(mail: EmailMessage, envelope_from: str) -> Message:
+        post(f"127.0.0.1:{port}", mail, envelope_from)
+        read_deliveries()
+        return Message.objects.order_by("-id").first()
+
+    yield hand_over
+    receiver.stop()
+
+
+@pytest.fixture
+def long_open(central) -> None:
+    """Every branch there is has served for years."""
+    Branch.objects.update(created_at=datetime(2020, 1, 1, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -99,7 +116,7 @@ def limits(db) -> SlaPolicy:
     policy = SlaPolicy.objects.create(name="Usual")
     for limit, hours in (("first_response", 1), ("next_response", 2), ("resolution", 8)):
         SlaTarget.objects.create(policy=policy, limit=limit, seconds=hours * 3600)
-    forget_policies()
+    policies.forget()
     return policy
 
 

@@ -15,6 +15,7 @@ from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.actions.breach_clocks import breach_clocks
 from zabota.recovery.actions.confirm_case import confirm_case
 from zabota.recovery.actions.fix_case import fix_case
+from zabota.recovery.actions.open_case import open_case
 from zabota.recovery.models import RecoveryCase
 
 CHISINAU = ZoneInfo("Europe/Chisinau")
@@ -55,7 +56,7 @@ def unhappy(central, vera, mail_inbox, survey, irina):
         )
         invitation = invite(talk, survey)
         first = invitation.touchpoints[0]["id"]
-        return RecoveryCase.objects.get(response=respond(invitation, {first: (3, "Ждала полтора часа")}))
+        return open_case(respond(invitation, {first: (3, "Ждала полтора часа")}))
 
     return mark
 

@@ -8,14 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
-from config import postgres
 from tests.channels.sink import Sink
-from tests.faults.intake import new_home, put_away
 from tests.story.conftest import letter, post, until
 from zabota.channels.models import Delivery, Dispatch
-from zabota.company.models import ParameterValue
+from zabota.company.actions.set_parameter import set_parameter
 from zabota.desk.models import Message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,8 +75,7 @@ def test_a_robot_that_hides_what_it_is_gets_at_most_five_messages_in_all(bot, se
 
 def test_without_the_brake_the_same_robot_goes_on(bot, settings):
     """The control: what stops it is the brake, not the robot."""
-    ParameterValue.objects.create(name="desk.most_automatic_per_customer", value=6)
-    cache.clear()
+    set_parameter("desk.most_automatic_per_customer", 6)
     post(
         settings.SMTP_RECEIVER, letter("Robot <desk@robot.example>", "Begin", "Hello?"), "desk@robot.example"
     )
@@ -88,9 +84,9 @@ def test_without_the_brake_the_same_robot_goes_on(bot, settings):
 
 
 @pytest.fixture
-def other_company(settings, server):
+def other_company(settings, server, ready_home):
     """A second Zabota with a home of its own; whatever it sends comes to our receiver."""
-    home = new_home()
+    home = ready_home()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -104,7 +100,6 @@ def other_company(settings, server):
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     environment.pop("DATABASE_URL", None)
-    postgres.ensure_running(home)
     prepare = "from tests.faults import intake_process as i; i.prepare(); "
     prepare += f"i.Inbox.objects.update(address={THEIR_ADDRESS!r})"
     subprocess.run([sys.executable, "-c", prepare], cwd=ROOT, env=environment, check=True, timeout=120)
@@ -117,7 +112,6 @@ def other_company(settings, server):
     yield port
     worker.terminate()
     worker.wait(30)
-    put_away(home)
 
 
 def answers(port: int) -> bool:

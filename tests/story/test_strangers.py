@@ -1,13 +1,9 @@
 """What must not happen on the way: a foreign eye on a customer of North, and mails that pretend."""
 
-import socket
-
 import pytest
 
 from tests.story.conftest import letter, post, until
-from zabota.channels.actions.read_deliveries import read_deliveries
 from zabota.channels.models import Inbox
-from zabota.channels.smtp_receiver import Receiver
 from zabota.company.live import may_hear
 from zabota.company.models import Team
 from zabota.core.events import Event
@@ -40,7 +36,8 @@ def test_a_customer_of_north_is_never_seen_by_nina_of_central(
     invitation = invite(talk, survey)
     assert isinstance(invitation, Invitation)
     respond(invitation, {asked["id"]: (2, SECRET) for asked in invitation.touchpoints}, SECRET)
-    case, message = RecoveryCase.objects.get(), Message.objects.filter(conversation=talk).first()
+    case = until(lambda: RecoveryCase.objects.first(), "the case")
+    message = Message.objects.filter(conversation=talk).first()
     foreign = [
         f"/conversations/{talk.id}/",
         f"/conversations/{talk.id}/talk/",
@@ -73,27 +70,9 @@ def test_a_customer_of_north_is_never_seen_by_nina_of_central(
 
 
 @pytest.fixture
-def deliver(transactional_db, mail_inbox):
-    """deliver(mail, envelope_from) hands it over by SMTP and has it read; the message that it became."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    receiver = Receiver("127.0.0.1", port, largest_bytes=1_000_000)
-    receiver.start()
-
-    def hand_over(mail, envelope_from: str) -> Message:
-        post(f"127.0.0.1:{port}", mail, envelope_from)
-        read_deliveries()
-        return Message.objects.order_by("-id").first()
-
-    yield hand_over
-    receiver.stop()
-
-
-@pytest.fixture
-def talk(deliver, alice, nina) -> Conversation:
+def talk(mail_in, alice, nina) -> Conversation:
     """Alice asked, Nina answered: there is a number, and a Message-ID of ours that only Alice got."""
-    asked = deliver(letter("Alice <alice@example.com>", "Order 77", "Where is it?"), "alice@example.com")
+    asked = mail_in(letter("Alice <alice@example.com>", "Order 77", "Where is it?"), "alice@example.com")
     reply(asked.conversation, by=nina, text="It left today.")
     return asked.conversation
 
@@ -102,9 +81,9 @@ def ours(talk: Conversation) -> str:
     return talk.messages.filter(direction="out").latest("id").message_id
 
 
-def test_alices_own_answer_joins(talk, deliver):
+def test_alices_own_answer_joins(talk, mail_in):
     answer = letter("Alice <alice@example.com>", "Re: Order 77", "Thanks", In_Reply_To=ours(talk))
-    assert deliver(answer, "alice@example.com").conversation == talk
+    assert mail_in(answer, "alice@example.com").conversation == talk
 
 
 FORGED = {
@@ -118,19 +97,19 @@ FORGED = {
 
 @pytest.mark.parametrize("way", FORGED)
 @pytest.mark.parametrize("sender", ["Mallory <mallory@evil.example>", "Alice Popescu <mallory@evil.example>"])
-def test_a_stranger_joins_nothing(talk, deliver, way, sender):
+def test_a_stranger_joins_nothing(talk, mail_in, way, sender):
     made = FORGED[way](talk)
     mail = letter(sender, made.pop("subject", "Re: Order 77"), "Send it to me instead", **made)
-    arrived = deliver(mail, "alice@example.com")
+    arrived = mail_in(mail, "alice@example.com")
     talk.refresh_from_db()
     assert arrived.conversation_id != talk.id and arrived.conversation.customer_id != talk.customer_id
     assert talk.messages.filter(direction="in").count() == 1
     assert arrived.conversation.possible_match_id in (None, talk.id)
 
 
-def test_a_mail_in_the_name_of_a_colleague_has_no_colleagues_rights(talk, deliver, nina):
+def test_a_mail_in_the_name_of_a_colleague_has_no_colleagues_rights(talk, mail_in, nina):
     mail = letter(f"Nina <{nina.email}>", "Re: Order 77", "Close it", In_Reply_To=ours(talk))
-    arrived = deliver(mail, nina.email)
+    arrived = mail_in(mail, nina.email)
     talk.refresh_from_db()
     assert arrived.conversation_id != talk.id and arrived.user is None
     assert arrived.author == Message.Author.CUSTOMER and arrived.direction == Message.Direction.IN

@@ -46,6 +46,35 @@ def test_a_promise_made_beside_a_conversation_is_reminded_and_kept(
     assert "Позвоним" in member(maria).get("/promises/?state=kept").text
 
 
+def test_a_promise_made_in_a_talk_is_reminded_of_kept_late_and_shows_in_the_figures(
+    server, settings, sink, mail_inbox, central, nina, maria, member
+):
+    post(settings.SMTP_RECEIVER, letter("Вера <vera@example.com>", "Весы", "Когда придут?"))
+    talk = until(lambda: Conversation.objects.first(), "the conversation")
+    at_desk = member(nina)
+    due = timezone.localtime() + timedelta(minutes=50)
+    at_desk.post(
+        f"/conversations/{talk.id}/promises/",
+        text="Позвоним, когда придут весы",
+        due_at=due.strftime("%Y-%m-%dT%H:%M"),
+        owner=nina.id,
+    )
+    promise = Promise.objects.get()
+    assert promise.conversation_id == talk.id
+    assert "Позвоним" in at_desk.get(f"/conversations/{talk.id}/side/").text
+    assert f"#{talk.id}" in at_desk.get("/promises/").text, "the list leads back to the talk"
+    remind_of_promises()
+    remind_of_promises()
+    assert nina.mentions.count() == 1, "called in once, in the talk"
+    assert "Позвоним" in at_desk.get(f"/conversations/{talk.id}/").text
+    Promise.objects.update(due_at=timezone.now() - timedelta(minutes=5))
+    at_desk.post(f"/promises/{promise.id}/outcome/", outcome="kept")
+    promise.refresh_from_db()
+    assert promise.was_late
+    figures = member(maria).get("/promises/?state=late").text
+    assert "Позвоним" in figures and "100 %" in figures
+
+
 @pytest.fixture
 def known(vera, nina) -> Customer:
     Customer.objects.filter(id=vera.id).update(note="Любит чай с мятой", privacy=Customer.Privacy.PERSONAL)

@@ -19,6 +19,7 @@ def words() -> dict[str, Any]:
         "remove": _("Remove {name}"),
         "you": _("You"),
         "sending": _("Sending…"),
+        "writing": _("{name} is writing…"),
         "not_sent": _("Not sent yet."),
         "again": _("Try again"),
         "connecting": _("No connection. We are trying again; nothing you write is lost."),

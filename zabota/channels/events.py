@@ -16,6 +16,14 @@ class MessageArrived(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallReported(Event):
+    """Something happened to a telephone call. `carried` is the CallNews; it is in the delivery as well."""
+
+    delivery_id: int
+    inbox_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeliveryUnreadable(Event):
     """A delivery could not be read; it becomes a visible conversation with the raw one attached."""
 
@@ -74,6 +82,42 @@ class DispatchUncertain(DispatchEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DispatchDelivered(DispatchEvent):
+    """The channel says that it reached the customer's device."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DispatchRead(DispatchEvent):
+    """The channel says that the customer had it on the screen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaArrived(Event):
+    """A file that the message of this delivery named was fetched."""
+
+    delivery_id: int
+    file_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaLost(Event):
+    """A file that the message of this delivery named cannot be had; `problem` says why."""
+
+    delivery_id: int
+    filename: str
+    problem: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameLearned(Event):
+    """A channel told how the owner of an address is called."""
+
+    kind: str
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChatAnswered(Event):
     """Something new waits for a visitor of a site's chat; `visitor` is the digest that names them."""
 
@@ -81,8 +125,24 @@ class ChatAnswered(Event):
     dispatch_id: int
 
     @property
-    def topics(self) -> tuple[str, ...]:
-        return (f"chat-{self.visitor}",)
+    def only_for(self) -> str:
+        return f"chat-{self.visitor}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerBegun(Event):
+    """One of us writes to the visitor of a site's chat, told in passing; `who` is their first name."""
+
+    visitor: str
+    who: str = ""
+
+    @property
+    def only_for(self) -> str:
+        return f"chat-{self.visitor}"
+
+    @property
+    def aloud(self) -> dict[str, str]:
+        return {"who": self.who}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from zabota.channels.models import Inbox
+from zabota.company.forms import WeekForm
 from zabota.company.models import Branch, Team, User
 
 
@@ -44,6 +45,16 @@ class InboxForm(forms.ModelForm):
             )
         else:
             del self.fields["address"]
+
+
+class InboxHoursForm(WeekForm):
+    """The week of an inbox; without a single interval it keeps the hours of its branch."""
+
+    tells_when_closed = forms.BooleanField(
+        label=_("Tell customers outside of these hours when we are back"),
+        required=False,
+        help_text=_("Once a closed time, in the customer's language."),
+    )
 
 
 def split_secrets(

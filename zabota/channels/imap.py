@@ -15,7 +15,8 @@ from imap_tools.errors import MailboxFolderSelectError, MailboxLoginError, Unexp
 from zabota.channels.kind import Catch, RawDelivery, TryLater, WrongPassword
 from zabota.channels.mail.limits import MAX_BYTES
 from zabota.channels.models import Inbox
-from zabota.channels.network import TIMEOUT_SECONDS, in_words, tls_context, with_detail
+from zabota.channels.network import TIMEOUT_SECONDS, TOO_SLOW, in_words, tls_context, with_detail
+from zabota.channels.patience import Patience
 
 CATCH = 25
 CATCH_BYTES = 8_000_000
@@ -30,7 +31,7 @@ NO_PLACE = _("The folder to move mail to does not take it.")
 
 def look(inbox: Inbox) -> Iterator[Catch]:
     """Everything new in the mailbox, a few mails at a time; raises TryLater with what is wrong."""
-    with opened(inbox) as box:
+    with opened(inbox) as (box, patience):
         memory = _remember(inbox, box)
         after = inbox.settings.get("imap_after") or "seen"
         _mark(box, memory.pop("unmarked", []), after, inbox)
@@ -39,6 +40,7 @@ def look(inbox: Inbox) -> Iterator[Catch]:
             memory["last_uid"], memory["unmarked"] = int(uids[-1]), whole
             yield Catch(raws, dict(memory))
             _mark(box, memory.pop("unmarked"), after, inbox)
+            patience.renew()
         yield Catch([], dict(memory))
 
 
@@ -49,24 +51,38 @@ def try_out(inbox: Inbox) -> None:
 
 
 @contextmanager
-def opened(inbox: Inbox) -> Iterator[imap_tools.BaseMailBox]:
+def opened(inbox: Inbox) -> Iterator[tuple[imap_tools.BaseMailBox, Patience]]:
     """The mailbox, signed in, with its folder open; every trouble on the way comes out as TryLater."""
-    box = None
+    box = patience = None
     try:
         box = _connect(inbox)
+        patience = Patience(box.client)
         _sign_in(box, inbox.settings.get("imap_user", ""), (inbox.secrets or {}).get("imap_password", ""))
         box.folder.set(_folder(inbox))
-        yield box
-    except MailboxFolderSelectError as error:
-        raise TryLater(with_detail(NO_FOLDER, _folder(inbox))) from error
-    except (UnexpectedCommandStatusError, imap_tools.ImapToolsError, imaplib.IMAP4.error) as error:
-        raise TryLater(with_detail(TROUBLE, str(error))) from error
-    except (OSError, EOFError, UnicodeError) as error:
-        raise TryLater(in_words(error)) from error
+        yield box, patience
+    except (TryLater, *TROUBLES) as error:
+        raise _trouble(error, patience, inbox) from error
     finally:
+        if patience is not None:
+            patience.end()
         if box is not None:
             with suppress(Exception):
                 box.client.logout()
+
+
+TROUBLES = (imap_tools.ImapToolsError, imaplib.IMAP4.error, OSError, EOFError, UnicodeError)
+
+
+def _trouble(error: Exception, patience: Patience | None, inbox: Inbox) -> TryLater:
+    if patience is not None and patience.over:
+        return TryLater(TOO_SLOW)
+    if isinstance(error, TryLater):
+        return error
+    if isinstance(error, MailboxFolderSelectError):
+        return TryLater(with_detail(NO_FOLDER, _folder(inbox)))
+    if isinstance(error, imap_tools.ImapToolsError | imaplib.IMAP4.error):
+        return TryLater(with_detail(TROUBLE, str(error)))
+    return TryLater(in_words(error))
 
 
 def _connect(inbox: Inbox) -> imap_tools.BaseMailBox:

@@ -4,7 +4,6 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 
 from zabota.channels.kind import Incoming
 from zabota.channels.mail import problems as say
@@ -18,6 +17,7 @@ from zabota.channels.mail.subject import subject_number
 from zabota.channels.mail.thread import find_references
 from zabota.channels.models import Inbox
 from zabota.core.actions.store_file import store_file
+from zabota.core.kept import kept
 
 OWN_ADDRESSES_SECONDS = 20
 PASSED = "pass"
@@ -25,7 +25,11 @@ PASSED = "pass"
 
 def as_message(inbox: Inbox, raw: bytes, facts: dict[str, Any]) -> Incoming:
     """The message in a mail; its files are stored. Odd mail has `problems`, it does not raise."""
-    letter = read(raw)
+    return as_incoming(inbox, read(raw), facts)
+
+
+def as_incoming(inbox: Inbox, letter: Letter, facts: dict[str, Any]) -> Incoming:
+    """The same of a letter that was read already."""
     own = own_addresses()
     references = find_references(letter, settings.SECRET_KEY.encode())
     reply, quoted = strip_quote(letter.text)
@@ -55,18 +59,20 @@ def as_message(inbox: Inbox, raw: bytes, facts: dict[str, Any]) -> Incoming:
         bounce_problem=_bounce_problem(letter),
         sender_is_proven=is_proven(letter, inbox.settings.get("trusted_server", "")),
         problems=letter.problems,
-        sameness=hashlib.sha256(f"{letter.message_id} {content_hash(letter)}".encode()).hexdigest(),
+        sameness=sameness_of(letter),
     )
 
 
+def sameness_of(letter: Letter) -> str:
+    """One mail that came by two ways has it twice."""
+    return hashlib.sha256(f"{letter.message_id} {content_hash(letter)}".encode()).hexdigest()
+
+
+@kept(seconds=OWN_ADDRESSES_SECONDS)
 def own_addresses() -> frozenset[str]:
     """Addresses of all inboxes, in lower case: mail from them is never answered by a machine."""
-    found = cache.get("channels.own_addresses")
-    if found is None:
-        rows = Inbox.objects.exclude(address="").values_list("address", flat=True)
-        found = frozenset({settings.DEFAULT_FROM_EMAIL.lower(), *(address.lower() for address in rows)})
-        cache.set("channels.own_addresses", found, OWN_ADDRESSES_SECONDS)
-    return found
+    rows = Inbox.objects.exclude(address="").values_list("address", flat=True)
+    return frozenset({settings.DEFAULT_FROM_EMAIL.lower(), *(address.lower() for address in rows)})
 
 
 def _copies(letter: Letter, own: frozenset[str]) -> tuple[str, ...]:

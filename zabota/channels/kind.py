@@ -1,12 +1,13 @@
 """What a channel kind must know. Each kind is one file in `channels/kinds/`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from zabota.core.registry import Registry
 
@@ -22,6 +23,37 @@ class RawDelivery:
     raw: bytes
     sameness: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that a message names and that is fetched after the message was kept. `ref` is for its kind."""
+
+    ref: dict[str, Any]
+    filename: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What was fetched for a Media."""
+
+    content: bytes
+    filename: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of something we sent (`external_id`), or of an address that blocked or admits us."""
+
+    state: str
+    """`delivered`, `read`, `failed`, `blocked` or `admitted`."""
+    external_id: str = ""
+    address: str = ""
+    at: datetime | None = None
+    problem: str = ""
+    """Why it failed: a sentence that pages translate, and below it the provider's own words."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +94,11 @@ class Incoming:
     """Set by the reader: the stored delivery that this was read from, its inbox and branch at hand."""
     sameness: str = ""
     """The same for the same message that came twice by different ways; empty when the key says it all."""
+    media: tuple[Media, ...] = ()
+    edits: str = ""
+    """The `message_id` of an earlier message of this sender, which this one takes the place of."""
+    is_talk: bool = False
+    """On this channel a customer has one talk at a time, whatever the kind of the address."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +114,7 @@ class Sent:
     """The channel took it. `external_id` is the channel's own name for the message."""
 
     external_id: str = ""
+    sms_parts: int = 0
 
 
 class NotSigned(Exception):
@@ -96,7 +134,18 @@ class Incomplete(Exception):
 
 
 class TryLater(Exception):
-    """The channel cannot take or give anything now; the message says why, for the inbox's page."""
+    """The channel cannot take or give anything now; the message says why, for the inbox's page.
+
+    `after_seconds` is how long the other side asks us to wait.
+    """
+
+    def __init__(self, words: str = "", after_seconds: float | None = None):
+        super().__init__(words)
+        self.after_seconds = after_seconds
+
+
+class TooFast(TryLater):
+    """The provider asks for a pause: until it is over nothing more is tried through this inbox."""
 
 
 class WrongPassword(TryLater):
@@ -132,6 +181,27 @@ class ChannelKind:
     shows_pictures = True
     largest_post_bytes = 1_000_000
     """What the webhook door takes at once."""
+    knows_reach = False
+    """Whether it matters when an address last wrote and whether it blocked us (`Reach`)."""
+    can_set_up = False
+    """Whether `set_up` has something to do."""
+    tells_delivery = False
+    """Whether the channel tells when a message was delivered."""
+    has_names = True
+    """Whether messages say how their sender is called; else `name_of` is asked once."""
+    counts_sms = False
+    """Whether the length of what is written is counted in SMS."""
+    segment: Any = _("Messengers")
+    """Under which heading the page of kinds lists it; headings stand by their first `order`."""
+    order = 30
+
+    def greet(self, inbox: "Inbox", request: HttpRequest) -> HttpResponse | None:
+        """Answer what is no message: a handshake. Nothing is written. None: it is to be received."""
+        return None
+
+    def thank(self, inbox: "Inbox") -> HttpResponse | None:
+        """What this provider wants to hear once its post is kept; None: our usual answer."""
+        return None
 
     def receive(self, inbox: "Inbox", request: HttpRequest) -> list[RawDelivery]:
         """What was posted at the webhook door; raise NotSigned, NotReadable or Incomplete."""
@@ -149,9 +219,24 @@ class ChannelKind:
         """Fetch what is new; raise TryLater. It goes on after a `yield` only when that catch is committed."""
         raise NotImplementedError
 
-    def read(self, inbox: "Inbox", raw: bytes, facts: dict[str, Any]) -> Incoming:
-        """Make a message of a stored delivery; called after the commit. Any exception keeps the raw one."""
+    def read(self, inbox: "Inbox", raw: bytes, facts: dict[str, Any]) -> Incoming | News | None:
+        """Make a message of a stored delivery, or news; None when it means nothing to us.
+
+        Called after the commit. Any exception keeps the raw one. Nothing is fetched here.
+        """
         raise NotImplementedError
+
+    def fetch(self, inbox: "Inbox", ref: dict[str, Any]) -> Fetched:
+        """Fetch what a Media names; raise TryLater, or NeverAccepted when it is gone."""
+        raise NotImplementedError
+
+    def name_of(self, inbox: "Inbox", address: str) -> str:
+        """How the owner of an address is called, where messages do not say so; raise TryLater."""
+        return ""
+
+    def why_not(self, inbox: "Inbox", to: str, text: str, files: int = 0) -> str:
+        """Why this cannot be sent now, as a stored sentence (`with_detail`); empty when it can."""
+        return ""
 
     def send(self, dispatch: "Dispatch") -> Sent:
         """Hand one message over; raise TryLater, NeverAccepted or Uncertain."""
@@ -167,6 +252,17 @@ class ChannelKind:
 
     def try_out(self, inbox: "Inbox") -> None:
         """The test button: raise TryLater with what is wrong, in words."""
+
+    def set_up(self, inbox: "Inbox", remember: "Callable[[dict[str, Any]], None]") -> None:
+        """Tell the provider where to post; raise TryLater. `remember` keeps at once (`inbox.state[name]`)."""
+
+    def to_copy(self, inbox: "Inbox") -> list[tuple[Any, str]]:
+        """Label and value of what a person copies into the provider's own pages."""
+        return []
+
+    def ready_texts(self, inbox: "Inbox", to: str) -> list[str]:
+        """Texts of which one must be chosen where words of our own may not be sent; empty: any may."""
+        return []
 
 
 kinds: Registry[ChannelKind] = Registry("channels/kinds")

@@ -43,6 +43,11 @@ def fill_in(body: str, links: dict[str, list[Any]]) -> str:
     return _PLACE.sub(lambda place: _url(links[place[1]]) if place[1] in links else place[0], body)
 
 
+def read_aloud(body: str, words: str) -> str:
+    """The body as the staff reads it: words where the customer finds a link of their own."""
+    return _PLACE.sub(lambda _place: words, body) if "[[" in body else body
+
+
 def _url(link: list[Any]) -> str:
     purpose, row_id, *more = link
     if purpose not in _makers:

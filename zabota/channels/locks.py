@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 READING = 7101
 LOOKING = 7102
 SENDING = 7103
+FETCHING = 7104
+LISTENING = 7105
 
 
 @contextmanager
@@ -21,5 +23,5 @@ def only_one(what: int, row_id: int) -> Iterator[bool]:
         yield mine
     finally:
         if mine:
-            with suppress(DatabaseError), connection.cursor() as cursor:
+            with suppress(Error), connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [what, key])

@@ -4,6 +4,7 @@ import smtplib
 import socket
 import ssl
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 UNKNOWN_HOST = _("No server of this name is known.")
@@ -13,6 +14,12 @@ UNTRUSTED = _("The server's certificate cannot be trusted.")
 NO_TLS = _("The encrypted connection failed: is the encryption setting right?")
 UNREACHABLE = _("The server cannot be reached.")
 BROKEN = _("The server broke the connection.")
+
+NOT_ALLOWED = _("This address lies in a private network: an administrator may allow it in the settings.")
+NOT_ENCRYPTED = _("This address is not encrypted: write it with https://.")
+NO_ADDRESS = _("This is no address of a server: write it like https://example.com")
+TOO_MUCH = _("The server sends more than is taken.")
+TOO_SLOW = _("The server takes too long to answer.")
 
 TIMEOUT_SECONDS = 20.0
 
@@ -27,6 +34,11 @@ def with_detail(sentence: str, detail: str | bytes) -> str:
     text = detail.decode("utf-8", "replace") if isinstance(detail, bytes) else detail
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())[:300]
     return f"{sentence}\n{text}" if text else sentence
+
+
+def spoken(problem: str) -> str:
+    """A stored problem in the reader's language; what a server said stays as it is."""
+    return "\n".join(gettext(line) if line else "" for line in problem.split("\n"))
 
 
 def _sentence(error: Exception) -> str:

@@ -2,6 +2,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
+from zabota.core.discretion import not_hidden
+
 if TYPE_CHECKING:
     from zabota.company.models import User
 
@@ -19,13 +21,20 @@ class InboxQuerySet(models.QuerySet):
 class OfInboxQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> Self:
         inboxes: Any = self.model._meta.get_field("inbox").related_model
-        return self.filter(inbox__in=inboxes.objects.visible_to(user))
+        seen = self.filter(inbox__in=inboxes.objects.visible_to(user))
+        return seen.filter(not_hidden(self.model._meta.label, user))
 
 
 class DeliveryQuerySet(OfInboxQuerySet):
     def unread(self) -> "DeliveryQuerySet":
         """Taken in and not yet made into a message."""
         return self.filter(read_at=None)
+
+
+class EnclosureQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "EnclosureQuerySet":
+        deliveries: Any = self.model._meta.get_field("delivery").related_model
+        return self.filter(delivery__in=deliveries.objects.visible_to(user))
 
 
 class DispatchQuerySet(OfInboxQuerySet):

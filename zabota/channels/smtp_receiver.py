@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 
 from zabota.channels.actions.take_in import take_in
 from zabota.channels.disk import why_paused
@@ -75,7 +75,7 @@ class Handler:
             return TOO_MANY
         try:
             inbox = await self._in_thread(find_inbox, address)
-        except DatabaseError as error:
+        except Error as error:
             log.warning("The mail receiver has no database: %s", error)
             return NO_DATABASE
         if inbox is None:
@@ -89,9 +89,14 @@ class Handler:
         facts = {"mail_from": sender[:320], "peer": str((session.peer or ("",))[0])}
         try:
             return await self._in_thread(keep, raw, list(envelope.rcpt_tos), facts)
-        except (DatabaseError, OSError) as error:
+        except (Error, OSError) as error:
             log.warning("The mail receiver could not keep a mail: %s", error)
             return NO_DATABASE
+
+    async def handle_exception(self, error: Exception) -> str:
+        """Whatever went wrong here, the sender keeps the mail: at the library's 500 it would go back."""
+        log.exception("The mail receiver met an error", exc_info=error)
+        return NO_DATABASE
 
     async def _in_thread(self, function: Callable[..., Answer], *args: Any) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self.threads, twice, function, *args)
@@ -101,7 +106,7 @@ def twice(function: Callable[..., Answer], *args: Any) -> Answer:
     """Once more with a new connection, when the old one was lost since the last mail."""
     try:
         return function(*args)
-    except DatabaseError:
+    except Error:
         connection.close()
         return function(*args)
 

@@ -12,6 +12,7 @@ from ninja.security import HttpBearer
 from zabota.company.models import ApiToken, User
 from zabota.company.models.api_token import digest_of
 from zabota.company.token_lookup import token_with_rights
+from zabota.core.known import known
 
 
 class ApiRequest(HttpRequest):
@@ -33,6 +34,7 @@ class TokenAccess(HttpBearer):
         if kept.last_used_at is None or (timezone.now() - kept.last_used_at).total_seconds() > 60:
             ApiToken.objects.filter(id=kept.id).update(last_used_at=timezone.now())
         request.user = kept.user
+        known.remember(token)
         return kept
 
 

@@ -1,7 +1,6 @@
 """Who changed a tracked row and where: pghistory's context, told to the statements that change one."""
 
 import json
-import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from django.http import HttpRequest
 from pghistory.models import Event
 
 READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
-NAME = re.compile(r"[a-z_]+")
 TOLD = (
     "SELECT set_config('pghistory.context_id', {}, true), "
     "set_config('pghistory.context_metadata', {}, true); "
@@ -37,6 +35,8 @@ def told_who(request: HttpRequest) -> Iterator[None]:
         who = json.dumps({"user": getattr(user, "id", None), "path": request.path[:200]})
         given: Any = (number, who, *(values or ()))
         told = TOLD.format("%s", "%s")
+        if values is None:
+            told, given = context["cursor"].mogrify(told, given), None
         if isinstance(values, dict):
             given = {**values, "history_id": number, "history_who": who}
             told = TOLD.format("%(history_id)s", "%(history_who)s")
@@ -51,7 +51,7 @@ def told_who(request: HttpRequest) -> Iterator[None]:
 
 def changes_tracked(sql: str) -> bool:
     """Whether it may change a row of a tracked table: it is no plain question and names one."""
-    return not sql.lstrip()[:9].upper().startswith(READS) and not tracked().isdisjoint(NAME.findall(sql))
+    return not sql.lstrip()[:9].upper().startswith(READS) and any(name in sql for name in tracked())
 
 
 @cache

@@ -1,15 +1,12 @@
 """The business hours of a branch as a schedule to reckon with."""
 
-import secrets
-
 from django.conf import settings
-from django.core.cache import cache
 
 from zabota.company.models import Branch, BusinessHours, Holiday
 from zabota.company.schedule import Schedule, always_open
+from zabota.core.kept import kept
 
-CACHE_SECONDS = 60
-VERSION = "hours"
+KEPT_SECONDS = 60
 
 
 def schedule_of(branch: Branch | int | None) -> Schedule:
@@ -17,24 +14,15 @@ def schedule_of(branch: Branch | int | None) -> Schedule:
     the company's. Kept for a minute, and worked out again after `forget_hours`.
     """
     branch_id = branch.id if isinstance(branch, Branch) else branch
-    key = f"hours-{_version()}-{branch_id}"
-    schedule = cache.get(key)
-    if schedule is None:
-        schedule = _read(branch_id)
-        cache.set(key, schedule, CACHE_SECONDS)
-    return schedule
+    return _read(branch_id)
 
 
 def forget_hours() -> None:
     """Called by whoever changes business hours, holidays or a branch's zone."""
-    cache.delete(VERSION)
+    _read.forget()
 
 
-def _version() -> str:
-    """A new one makes every kept schedule stale at once."""
-    return str(cache.get_or_set(VERSION, lambda: secrets.token_hex(4), None))
-
-
+@kept(seconds=KEPT_SECONDS)
 def _read(branch_id: int | None) -> Schedule:
     named = Branch.objects.filter(id=branch_id).values_list("zone", flat=True) if branch_id else []
     zone = next(iter(named), settings.TIME_ZONE)

@@ -20,19 +20,26 @@ def admit(request: HttpRequest) -> Audience | None:
     sees_all, branches, teams, user_id = user.sees_all_branches, user.branch_ids, user.team_ids, user.id
 
     def audience(event: Event) -> tuple[str, ...]:
-        if sees_all or may_hear(event, branches, teams, user_id):
+        if may_hear(event, branches, teams, user_id, sees_all):
             return event.topics
         return ()
 
     return audience
 
 
-def may_hear(event: Event, branches: frozenset[int], teams: frozenset[int], user_id: int) -> bool:
-    """Events say whom they concern: `branch_id`, `team_id`, `user_ids`; one that does not is private."""
+def may_hear(
+    event: Event, branches: frozenset[int], teams: frozenset[int], user_id: int, sees_all: bool = False
+) -> bool:
+    """Events say whom they concern: `branch_id`, `team_id`, `user_ids`; one that does not is private.
+
+    One with a `circle` (users, teams) is confidential: it concerns these and `user_ids` alone.
+    """
+    if user_id in getattr(event, "user_ids", ()):
+        return True
+    if circle := getattr(event, "circle", None):
+        return user_id in circle[0] or not teams.isdisjoint(circle[1])
     return (
-        getattr(event, "branch_id", None) in branches
-        or getattr(event, "team_id", None) in teams
-        or user_id in getattr(event, "user_ids", ())
+        sees_all or getattr(event, "branch_id", None) in branches or getattr(event, "team_id", None) in teams
     )
 
 

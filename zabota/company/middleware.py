@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 
@@ -22,7 +22,11 @@ class SessionsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = request.session.session_key
-        if key and cache.add(f"session-seen-{key}", True, self.SECONDS) and request.user.is_authenticated:
+        if (
+            key
+            and caches["own"].add(f"session-seen-{key}", True, self.SECONDS)
+            and request.user.is_authenticated
+        ):
             UserSession.objects.create_from_request(request)
         return self.get_response(request)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, ParameterValue
+from zabota.core.kept import kept
 from zabota.core.registry import Registry
 
 PROFILES = {
@@ -16,7 +16,7 @@ PROFILES = {
     "wholesaler": _("Wholesaler"),
     "bank": _("Bank"),
 }
-CACHE_SECONDS = 30
+KEPT_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -49,23 +49,20 @@ def parameter(name: str, label: Any, default: Any, **more: Any) -> Parameter:
 def value_of(name: str, branch: Branch | int | None = None) -> Any:
     """The value in force: the branch's, else the company's, else the sector's default, else the default."""
     declared = parameters[name]
-    kept = kept_values()
+    values = values_set()
     branch_id = branch.id if isinstance(branch, Branch) else branch
-    if declared.per_branch and branch_id is not None and (name, branch_id) in kept:
-        return kept[name, branch_id]
-    if (name, None) in kept:
-        return kept[name, None]
-    return declared.profiles.get(kept.get(("company.profile", None), "shop"), declared.default)
+    if declared.per_branch and branch_id is not None and (name, branch_id) in values:
+        return values[name, branch_id]
+    if (name, None) in values:
+        return values[name, None]
+    return declared.profiles.get(values.get(("company.profile", None), "shop"), declared.default)
 
 
-def kept_values() -> dict[tuple[str, int | None], Any]:
-    """All values that were set; read once, and again after a change (`actions/set_parameter.py`)."""
-    values = cache.get("parameters")
-    if values is None:
-        rows = ParameterValue.objects.values_list("name", "branch_id", "value")
-        values = {(name, branch_id): value for name, branch_id, value in rows}
-        cache.set("parameters", values, CACHE_SECONDS)
-    return values
+@kept(seconds=KEPT_SECONDS)
+def values_set() -> dict[tuple[str, int | None], Any]:
+    """All values that were set; forgotten after a change (`actions/set_parameter.py`)."""
+    rows = ParameterValue.objects.values_list("name", "branch_id", "value")
+    return {(name, branch_id): value for name, branch_id, value in rows}
 
 
 parameter("company.name", _("Name of the company"), "Zabota", section=_("Company"))

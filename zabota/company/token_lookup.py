@@ -1,10 +1,9 @@
 """The one question every call of a program begins with."""
 
-from django.db import connection
-
 from zabota.company.models import ApiToken, User
 from zabota.company.models.user import RIGHTS
 from zabota.core.plain_rows import columns_of, take_row
+from zabota.core.standing import fetch
 
 QUESTION = f"""
 SELECT {columns_of(ApiToken, "token")}, {columns_of(User, "person")}, {RIGHTS}
@@ -17,12 +16,10 @@ AND (token.expires_at IS NULL OR token.expires_at > now())
 
 def token_with_rights(digest: str) -> ApiToken | None:
     """The token that is alive, with its user, who knows their rights already."""
-    with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [digest])
-        row = cursor.fetchone()
-    if row is None:
+    rows = fetch(QUESTION, [digest])
+    if not rows:
         return None
-    token, rest = take_row(ApiToken, row)
+    token, rest = take_row(ApiToken, rows[0])
     token.user, rights = take_row(User, rest)
     token.user.take_rights(*rights)
     return token

@@ -8,13 +8,16 @@ from zabota.core.registry import import_folder
 DRAWERS = (
     "events",
     "permissions",
+    "outside",
     "parameters",
     "kinds",
+    "ways",
     "kpis",
     "panels",
     "navigation",
     "actions",
     "handlers",
+    "holdings",
 )
 
 

@@ -49,8 +49,9 @@ def insert_rows(rows: Sequence[Model]) -> None:
 
 
 def note_stored(rows: Sequence[Model]) -> None:
+    alias = connection.alias
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 @cache

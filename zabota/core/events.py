@@ -45,6 +45,16 @@ class Event:
         """The live topics that a screen may listen to."""
         return (self.subject,) if self.subject else ()
 
+    @property
+    def only_for(self) -> str:
+        """The one listener that may hear of it, so that the others need not be asked; "" for all who may."""
+        return ""
+
+    @property
+    def aloud(self) -> dict[str, str]:
+        """What a screen that hears of it may show without asking; nearly always nothing."""
+        return {}
+
     def values(self) -> dict[str, Any]:
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != CARRIED}
 
@@ -59,9 +69,13 @@ class Event:
 
 
 Reaction = Callable[[Any], None]
+Condition = Callable[[Any], bool]
+Witness = Callable[[EventRecord], None]
 _at_once: dict[type[Event], list[Reaction]] = defaultdict(list)
 _later: dict[type[Event], list[Reaction]] = defaultdict(list)
+_conditions: dict[tuple[type[Event], str], Condition] = {}
 _by_path: dict[str, Reaction] = {}
+_witnesses: dict[str, tuple["Witness", Condition]] = {}
 _gathered: ContextVar["list[Told] | None"] = ContextVar("gathered", default=None)
 
 
@@ -76,17 +90,34 @@ class Told:
         """Registered for the commit, only to learn whether its savepoint survived."""
 
 
-def on(*kinds: type[Event], at_once: bool = False) -> Callable[[Reaction], Reaction]:
+def on(
+    *kinds: type[Event], at_once: bool = False, when: Condition | None = None
+) -> Callable[[Reaction], Reaction]:
     """React to each of `kinds`: in the announcer's transaction if `at_once`, else as a job of its own.
 
-    A job may run twice: a reaction must bear that.
+    A job may run twice: a reaction must bear that. `when` looks at the event alone and spares needless jobs.
     """
 
     def subscribe(reaction: Reaction) -> Reaction:
         for kind in kinds:
             (_at_once if at_once else _later)[kind].append(reaction)
+            if when is not None:
+                _conditions[kind, _path(reaction)] = when
         _by_path[_path(reaction)] = reaction
         return reaction
+
+    return subscribe
+
+
+def on_every(when: Condition) -> Callable[[Witness], Witness]:
+    """See, as a job of its own, the stored record of every event that `when` says yes to, of any app.
+
+    `when` is asked at every announcement: it must be quick. A job may run twice.
+    """
+
+    def subscribe(witness: Witness) -> Witness:
+        _witnesses[_path(witness)] = (witness, when)
+        return witness
 
     return subscribe
 
@@ -104,7 +135,8 @@ def announce(event: Event, *, at: datetime | None = None) -> EventRecord:
         values=event.values(),
         at=at or timezone.now(),
     )
-    later = [_path(reaction) for reaction in _later[kind]]
+    later = [_path(reaction) for reaction in _later[kind] if _is_needed(event, reaction)]
+    later += [path for path, (_witness, when) in _witnesses.items() if when(event)]
     waiting = _gathered.get()
     if waiting is None:
         put(_keep, Told(record, later))
@@ -112,7 +144,8 @@ def announce(event: Event, *, at: datetime | None = None) -> EventRecord:
         waiting.append(Told(record, later))
         transaction.on_commit(waiting[-1].mark)
     for reaction in _at_once[kind]:
-        reaction(event)
+        if _is_needed(event, reaction):
+            reaction(event)
     return record
 
 
@@ -153,7 +186,11 @@ def _keep(all_told: list["Told"]) -> None:
 @task(name="core.react")
 def react(reaction: str, event_id: int) -> None:
     """Run one reaction to one stored event."""
-    event = Event.from_record(EventRecord.objects.get(id=event_id))
+    record = EventRecord.objects.get(id=event_id)
+    if reaction in _witnesses:
+        _witnesses[reaction][0](record)
+        return
+    event = Event.from_record(record)
     if event is not None:
         _by_path[reaction](event)
 
@@ -163,5 +200,11 @@ def reactions() -> dict[type[Event], list[Reaction]]:
     return {kind: [*_at_once[kind], *_later[kind]] for kind in Event.kinds.values()}
 
 
-def _path(reaction: Reaction) -> str:
+def _is_needed(event: Event, reaction: Reaction) -> bool:
+    """By the condition under which the reaction subscribed."""
+    condition = _conditions.get((type(event), _path(reaction)))
+    return condition is None or condition(event)
+
+
+def _path(reaction: Reaction | Witness) -> str:
     return f"{reaction.__module__}.{reaction.__qualname__}"

@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from zabota.core.copying import copy_rows, insert_rows
 from zabota.core.orders import in_one_message
+from zabota.core.standing import fetch
 
 FEW = 3
 """So many rows of a table go by INSERT, in one message with those of other tables; more go by COPY."""
@@ -40,12 +41,14 @@ class Gathering:
         self.expected = expected
         self.foretold = foretold
         self.heaps: dict[Store, list[Waiting]] = {}
+        self.lasts: dict[Store, list[Waiting]] = {}
         self.ids: dict[type[Model], deque[int]] = defaultdict(deque)
+        self.on_commit = transaction.get_connection().on_commit
 
-    def put(self, store: Store, thing: Any) -> None:
+    def put(self, store: Store, thing: Any, *, last: bool = False) -> None:
         waiting = Waiting(thing)
-        self.heaps.setdefault(store, []).append(waiting)
-        transaction.on_commit(waiting.mark)
+        (self.lasts if last else self.heaps).setdefault(store, []).append(waiting)
+        self.on_commit(waiting.mark)
 
     def next_id(self, model: type[Model]) -> int:
         if not self.ids[model]:
@@ -61,10 +64,22 @@ class Gathering:
         with in_one_message():
             while self.heaps:  # what is stored may put what is stored after it
                 heaps, self.heaps = self.heaps, {}
-                alive = {entry[1] for entry in connection.run_on_commit}
-                for store, heap in heaps.items():
-                    if things := [waiting.thing for waiting in heap if waiting.mark in alive]:
-                        store(things)
+                give_out(heaps)
+
+    def end(self) -> None:
+        """Store everything, then do what was asked for at last, and store what came of it."""
+        self.store()
+        while self.lasts:
+            lasts, self.lasts = self.lasts, {}
+            give_out(lasts)
+            self.store()
+
+
+def give_out(heaps: dict[Store, list[Waiting]]) -> None:
+    alive = {entry[1] for entry in connection.run_on_commit}
+    for store, heap in heaps.items():
+        if things := [waiting.thing for waiting in heap if waiting.mark in alive]:
+            store(things)
 
 
 _open: ContextVar[Gathering | None] = ContextVar("gathering", default=None)
@@ -84,7 +99,7 @@ def together(expected: int, *foretold: type[Model]) -> Iterator[None]:
     token = _open.set(gathering)
     try:
         yield
-        gathering.store()
+        gathering.end()
     finally:
         _open.reset(token)
 
@@ -118,6 +133,16 @@ def put(store: Store, thing: Any) -> None:
         gathering.put(store, thing)
     else:
         store([thing])
+
+
+def at_last(action: Store, thing: Any) -> None:
+    """Have `action` called with a list of things: of this one now, or of all at the end of `together`, when
+    everything else is stored and can be asked for.
+    """
+    if gathering := _open.get():
+        gathering.put(action, thing, last=True)
+    else:
+        action([thing])
 
 
 def keep(row: RowType) -> RowType:
@@ -156,8 +181,5 @@ def reserve_ids(models: Sequence[type[Model]], count: int) -> list[tuple[type[Mo
     """New ids from each table's own sequence; what is not used leaves a gap, as a rollback does."""
     taken = ", ".join(["nextval(pg_get_serial_sequence(%s, %s))"] * len(models))
     tables = [name for model in models for name in (model._meta.db_table, model._meta.pk.column)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {taken} FROM generate_series(1, %s)", [*tables, count])  # noqa: S608
-        return [
-            (model, [*ids]) for model, ids in zip(models, zip(*cursor.fetchall(), strict=True), strict=True)
-        ]
+    rows = fetch(f"SELECT {taken} FROM generate_series(1, %s)", [*tables, count])  # noqa: S608
+    return [(model, [*ids]) for model, ids in zip(models, zip(*rows, strict=True), strict=True)]

@@ -1,14 +1,17 @@
 """The database is the queue: a job is queued in the transaction that caused it (procrastinate)."""
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import procrastinate
 from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app as current_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.tasks import Task
 
 from zabota.core.gathering import is_gathering, put
+from zabota.core.orders import order
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=3)
 
@@ -53,14 +56,35 @@ def queue_all(jobs: Iterable[Job]) -> None:
         _defer_all(chosen)
 
 
+ROW = "ROW(%s, %s, %s, %s, NULL, %s::jsonb, %s::timestamptz)"
+"""Of procrastinate's type `procrastinate_job_to_defer_v1`."""
+
+
 def _defer_all(jobs: list[Job]) -> None:
-    if len(jobs) == 1:
-        work, values = jobs[0]
-        work.defer(**values)
-    elif jobs:
-        job_app().job_manager.batch_defer_jobs(
-            [work.configure().make_new_job(**values) for work, values in jobs]
-        )
+    """In one message with the rows that cause them; what may clash with one that waits, and a queue that is
+    not the database (a demo's past), by procrastinate's own means.
+    """
+    new = [work.configure().make_new_job(**values) for work, values in jobs]
+    in_database = isinstance(job_app().connector, DjangoConnector)
+    sure = [job for job in new if in_database and job.queueing_lock is None]
+    others = [job for job in new if not in_database or job.queueing_lock is not None]
+    if others:
+        job_app().job_manager.batch_defer_jobs(others)
+    if sure:
+        values = [
+            value
+            for job in sure
+            for value in (
+                job.queue,
+                job.task_name,
+                job.priority,
+                job.lock,
+                json.dumps(job.task_kwargs),
+                job.scheduled_at,
+            )
+        ]
+        rows = ", ".join([ROW] * len(sure))
+        order(f"SELECT procrastinate_defer_jobs_v1(ARRAY[{rows}]::procrastinate_job_to_defer_v1[])", values)
 
 
 def use_app(app: App) -> None:

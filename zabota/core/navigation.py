@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from zabota.core.registry import Registry
 
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry: shown to whoever has `permission` (to all signed in when empty), in `order`.
+    """One entry: shown to whoever has `permission` (to all signed in when empty), in `order`, which also says
+    in which of the menu's `SECTIONS` it stands.
 
     `more` is a sentence about it, for the settings page; `key` are the keys that open it, e.g. "g i".
     """
@@ -21,6 +24,19 @@ class NavigationItem:
     order: int = 50
     more: Any = ""
     key: str = ""
+
+
+SECTIONS = {
+    0: _("Every day"),
+    20: _("Putting right"),
+    30: _("The customers' voice"),
+    70: _("The company"),
+}
+"""From this order on -> the heading."""
+
+
+def section_of(order: int) -> int:
+    return max(begins for begins in SECTIONS if begins <= order)
 
 
 navigation: Registry[NavigationItem] = Registry("navigation")

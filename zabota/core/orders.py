@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import connection
 
-Order = tuple[str, Sequence[Any]]
+Order = tuple[str, Sequence[Any] | None]
 
 _waiting: ContextVar[list[Order] | None] = ContextVar("orders", default=None)
 
 
-def order(sql: str, values: Sequence[Any]) -> None:
+def order(sql: str, values: Sequence[Any] | None) -> None:
     """Have it done: now, or at the end of `in_one_message`, in the order of the calls."""
     waiting = _waiting.get()
     if waiting is None:
@@ -32,4 +32,6 @@ def in_one_message() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     if waiting:
-        order("; ".join(sql for sql, _values in waiting), [one for _sql, own in waiting for one in own])
+        with connection.cursor() as cursor:  # written out one by one: each shape is parsed once, then known
+            written = "; ".join(cursor.mogrify(sql, values) for sql, values in waiting)
+        order(written, None)

@@ -8,8 +8,8 @@ from zabota.core.registry import Registry
 class Panel:
     """Subclass in `<app>/panels/<name>.py` and register; `context` returns None to stay away.
 
-    `place` is one of the PLACES; `subject` is the page's object (a Customer, a Conversation, or the User
-    whose day it is). The template is given `panel` and what `context` returned.
+    `place` is one of the PLACES; `subject` is the page's object (a Customer, a Conversation, a Branch, or
+    the User whose day it is). The template is given `panel` and what `context` returned.
     """
 
     name = ""
@@ -22,7 +22,19 @@ class Panel:
         raise NotImplementedError
 
 
-PLACES = ("customer", "conversation", "my_day", "owner", "set_up")
+PLACES = (
+    "branch",
+    "customer",
+    "reception",
+    "conversation",
+    "case",
+    "complaint",
+    "my_day",
+    "owner",
+    "set_up",
+    "sessions",
+    "profile",
+)
 panels: Registry[Panel] = Registry("panels")
 
 

@@ -7,6 +7,8 @@ class Service:
     """Subclass and register in a `kinds/` or `handlers.py` module; `start` must not block or raise."""
 
     name = ""
+    in_every_process = False
+    """Also where neither jobs nor other services run: for what the pages of that very process need."""
 
     def start(self) -> None:
         raise NotImplementedError

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import HttpError
 
 from zabota.company.api_access import api_needs
 from zabota.company.models import Branch, User
-from zabota.core.paging import page_by
+from zabota.core.api_lists import paged
+from zabota.core.api_shapes import Moment, Strict
 from zabota.customers.actions.add_customer import add_customer
 from zabota.customers.actions.break_promise import break_promise
 from zabota.customers.actions.change_customer import change_customer
@@ -21,11 +22,10 @@ from zabota.customers.forms import branch_choices
 from zabota.customers.models import Customer, Promise
 
 router = Router(tags=["customers"])
-MOST_ON_PAGE = 200
 BIGGEST = 2**63 - 1
 
 
-class AddressIn(Schema):
+class AddressIn(Strict):
     kind: str = Field(min_length=1, max_length=20)
     value: str = Field(max_length=254)
 
@@ -38,7 +38,7 @@ class AddressOut(Schema):
     verified_at: datetime | None
 
 
-class CustomerIn(Schema):
+class CustomerIn(Strict):
     name: str = Field("", max_length=160)
     language: str = Field("", max_length=5)
     customer_class: str = Field("", max_length=20)
@@ -46,7 +46,7 @@ class CustomerIn(Schema):
     addresses: list[AddressIn] = Field(default_factory=list, max_length=20)
 
 
-class CustomerChange(Schema):
+class CustomerChange(Strict):
     """`version` is the one that was read; what is left out stays as it is."""
 
     version: int
@@ -77,19 +77,14 @@ class CustomerOut(Schema):
         return [branch.id for branch in customer.branches.all()]
 
 
-class CustomerPage(Schema):
-    rows: list[CustomerOut]
-    next: str
-
-
-class PromiseIn(Schema):
+class PromiseIn(Strict):
     text: str = Field(max_length=4000)
-    due_at: datetime
+    due_at: Moment
     owner_id: int | None = Field(None, ge=1, le=BIGGEST)
     about: str = Field("", max_length=60)
 
 
-class PromiseOutcome(Schema):
+class PromiseOutcome(Strict):
     outcome: str = Field(pattern="^(kept|broken)$")
     because: str = Field("", max_length=2000)
 
@@ -106,17 +101,17 @@ class PromiseOut(Schema):
     broken_because: str
 
 
-@router.get("/", response=CustomerPage)
+@router.get("/", response=list[CustomerOut])
+@paged("-id")
 @api_needs("customers.see")
 def list_customers(
     request: HttpRequest,
     q: str = Query("", max_length=200),
-    page: str = "",
-    size: int = Query(50, ge=1, le=MOST_ON_PAGE),
 ) -> Any:
-    """Customers, the newest first; `q` is any part of a name or address, `page` the last page's `next`."""
-    rows = Customer.objects.visible_to(user_of(request)).present().found_by(q)
-    return page_by(rows.prefetch_related("identities", "branches"), page, ("-id",), size)
+    """Customers, the newest first; `q` is any part of a name or address."""
+    user = user_of(request)
+    rows = Customer.objects.visible_to(user).present().narrowed_to(q, user)
+    return rows.prefetch_related("identities", "branches")
 
 
 @router.post("/", response={201: CustomerOut})
@@ -129,12 +124,13 @@ def create_customer(request: HttpRequest, new: CustomerIn) -> Any:
         branch = Branch.objects.filter(id__in=user.branch_ids).first()
     addresses = [(address.kind, address.value) for address in new.addresses]
     given = new.dict(include={"name", "language", "customer_class"})
-    return 201, add_customer(**given, addresses=addresses, branch=branch, by=user)
+    return Status(201, add_customer(**given, addresses=addresses, branch=branch, by=user))
 
 
 @router.get("/{int:pk}", response=CustomerOut)
 @api_needs("customers.see")
 def get_customer(request: HttpRequest, pk: int) -> Any:
+    """One card with its addresses; one that was merged into another is still told."""
     return find_customer(pk, user_of(request))
 
 
@@ -148,10 +144,11 @@ def change(request: HttpRequest, pk: int, changes: CustomerChange) -> Any:
 
 
 @router.get("/{int:pk}/promises", response=list[PromiseOut])
+@paged("-id")
 @api_needs("customers.see")
 def list_promises(request: HttpRequest, pk: int) -> Any:
-    customer = find_customer(pk, user_of(request))
-    return customer.promises.order_by("-id")[:MOST_ON_PAGE]
+    """What we promised this customer, the newest first."""
+    return find_customer(pk, user_of(request)).promises.tellable_to(user_of(request))
 
 
 @router.post("/{int:pk}/promises", response={201: PromiseOut})
@@ -166,12 +163,13 @@ def create_promise(request: HttpRequest, pk: int, new: PromiseIn) -> Any:
     if new.due_at.tzinfo is None:
         raise HttpError(422, "due_at needs a time zone, e.g. 2030-01-31T18:00:00+02:00")
     given = new.dict(include={"text", "due_at", "about"})
-    return 201, make_promise(customer, **given, owner=owner, by=user)
+    return Status(201, make_promise(customer, **given, owner=owner, by=user))
 
 
 @router.post("/promises/{int:pk}/outcome", response=PromiseOut)
 @api_needs("customers.change")
 def settle_promise(request: HttpRequest, pk: int, told: PromiseOutcome) -> Any:
+    """Kept, or broken with the reason."""
     user = user_of(request)
     promise = get_object_or_404(Promise.objects.visible_to(user), pk=pk)
     if told.outcome == "kept":

@@ -69,13 +69,13 @@ def find_customer(pk: int, user: "User") -> Customer:
     return customer
 
 
-def card_of(customer: Customer) -> Card:
+def card_of(customer: Customer, user: "User") -> Card:
     """Seven queries at most, five for a customer without remarks."""
     card = Card(
         customer=customer,
         identities=list(customer.identities.all()),
         branches=list(customer.branches.all()),
-        promises=list(customer.promises.select_related("owner").order_by("-due_at")[:MOST]),
+        promises=list(customer.promises.tellable_to(user).select_related("owner").order_by("-due_at")[:MOST]),
         consents=list(customer.consents.all()),
         merges=list(customer.merges.filter(undone_at=None).select_related("merged", "by").order_by("-id")),
     )

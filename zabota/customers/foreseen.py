@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import connection
-
 from zabota.company.models import Branch
 from zabota.core.gathering import store_waiting
 from zabota.core.plain_rows import columns_of, take_row
+from zabota.core.standing import fetch
 from zabota.customers.addresses import as_address
 from zabota.customers.models import Customer, Identity
 
@@ -91,9 +90,8 @@ def ask(keys: Iterable[Key], branch: Branch | None) -> Held:
     values: list[Any] = [branch.id] if branch else []
     for kind_and_values in of_kind.items():
         values.extend(kind_and_values)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {COLUMNS}, {served} {TABLES} WHERE {asked}", values)  # noqa: S608
-        rows = [as_identity(row) for row in cursor.fetchall()]
+    found = fetch(f"SELECT {COLUMNS}, {served} {TABLES} WHERE {asked}", values)  # noqa: S608
+    rows = [as_identity(row) for row in found]
     return {(row.kind, row.value): row for row in rows}
 
 

@@ -9,7 +9,7 @@ navigation.add(
         "users",
         "customers:list",
         permission="customers.see",
-        order=20,
+        order=15,
         key="g c",
     )
 )

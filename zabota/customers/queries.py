@@ -1,4 +1,3 @@
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -6,13 +5,15 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from zabota.company.parameters import value_of
-from zabota.core.search import find
-from zabota.customers.identities import normal_phone
+from zabota.core.discretion import not_hidden
+from zabota.customers.finding import find_customers
+from zabota.customers.parts import forms_asked, grams_asked
 
 if TYPE_CHECKING:
     from zabota.company.models import User
 
-NUMBER = re.compile(r"[\d\s()+./-]+")
+FEW = 200
+"""So many customers are named by number; of more the database goes through all."""
 
 
 class CustomerQuerySet(models.QuerySet):
@@ -29,20 +30,25 @@ class CustomerQuerySet(models.QuerySet):
         return self.filter(Exists(served) | Q(manager=user))
 
     def present(self) -> "CustomerQuerySet":
-        """Without those that were merged into another."""
-        return self.filter(merged_into=None)
+        """Without those that were merged into another or erased."""
+        return self.filter(merged_into=None, erased_at=None)
 
     def found_by(self, text: str) -> "CustomerQuerySet":
-        """Those who have every word of `text` in name, company or addresses; of the last, any part."""
-        text = text.strip()[:200].replace("\x00", "")
-        if not text:
+        """Those who have every word of `text` as a part of name, company or addresses; all of them."""
+        found = self
+        for forms in forms_asked(text, value_of("company.phone_region")):
+            asked = Q()
+            for form in forms:
+                asked |= Q(findable__grams__contains=grams_asked(form), findable__text__contains=form)
+            found = found.filter(asked)
+        return found
+
+    def narrowed_to(self, text: str, user: "User") -> "CustomerQuerySet":
+        """The same of what `user` may see: where few are found they are looked up at once, by number."""
+        if not text.strip():
             return self
-        asked = Q(id__in=find("customer", text).values("object_id"))
-        if NUMBER.fullmatch(text) and (digits := re.sub(r"\D", "", text)):
-            whole = normal_phone(text, value_of("company.phone_region")).lstrip("+")
-            for form in {digits, whole, digits.lstrip("0") or digits}:
-                asked |= Q(id__in=find("customer", form).values("object_id"))
-        return self.filter(asked)
+        found = find_customers(text, user, most=FEW)
+        return self.filter(id__in=found.ids) if found.is_all else self.found_by(text)
 
     def allowing(self, purpose: str) -> "CustomerQuerySet":
         """Customers whose consent to `purpose` is in force."""
@@ -94,7 +100,16 @@ class ConsentQuerySet(OfCustomerQuerySet):
 class PromiseQuerySet(OfCustomerQuerySet):
     def visible_to(self, user: "User") -> "PromiseQuerySet":
         customers: Any = self.model._meta.get_field("customer").related_model
-        return self.filter(Q(customer__in=customers.objects.visible_to(user)) | Q(owner=user))
+        return self.tellable_to(user).filter(
+            Q(customer__in=customers.objects.visible_to(user)) | Q(owner=user)
+        )
+
+    def tellable_to(self, user: "User") -> "PromiseQuerySet":
+        """Of a customer whom the user sees: without those made in a talk that is kept from them."""
+        return self.filter(not_hidden("about", user, "about") | Q(owner=user))
+
+    def made_in(self, conversation_id: int) -> "PromiseQuerySet":
+        return self.filter(about=f"conversation-{conversation_id}")
 
     def open(self) -> "PromiseQuerySet":
         return self.filter(kept_at=None, broken_at=None)

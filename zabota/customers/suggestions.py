@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from zabota.core.search import find, fold
+from zabota.core.search import fold
 from zabota.customers.identities import mail_base, phone_end
 from zabota.customers.models import Customer, Identity, MergeSuggestion
 
@@ -33,14 +33,13 @@ def suggest_merges(customer: Customer, user: "User") -> list[Suggestion]:
     """
     recorded, dismissed = pairs_of(customer)
     own = list(customer.identities.all())
-    asked = Q(id__in=recorded)
-    for text in {searched for identity in own if (searched := searched_form(identity))}:
-        asked |= Q(id__in=find("customer", text).values("object_id"))
+    visible = Customer.objects.visible_to(user).present().exclude(id__in=[customer.id, *dismissed])
+    texts = {searched for identity in own if (searched := searched_form(identity))}
     if len(customer.name.split()) > 1:
-        asked |= Q(id__in=find("customer", customer.name).values("object_id"))
-    others = (
-        Customer.objects.visible_to(user).present().filter(asked).exclude(id__in=[customer.id, *dismissed])
-    )
+        texts.add(customer.name)
+    alike = [Customer.objects.found_by(text).order_by().values("id") for text in sorted(texts)]
+    asked = Customer.objects.filter(id__in=recorded).order_by().values("id")
+    others = visible.filter(id__in=asked.union(*alike) if alike else asked)
     found = []
     for other in others.prefetch_related("identities")[:MOST_LOOKED_AT]:
         reasons = [NAMED] if other.id in recorded else []
@@ -64,7 +63,7 @@ def searched_form(identity: Identity) -> str:
     if identity.kind == "phone":
         return phone_end(identity.value)
     if identity.kind == "email":
-        return mail_base(identity.value).replace("@", " ")
+        return mail_base(identity.value)
     return ""
 
 

@@ -1,29 +1,18 @@
 """What goes in and out of the desk's API. What comes in may hold only what is named here."""
 
-from datetime import datetime
-from typing import Any, Literal
+from datetime import datetime, time
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import AwareDatetime, ConfigDict, field_validator
+from pydantic import AfterValidator, AwareDatetime
 
+from zabota.core.api_shapes import Strict, sensible
 from zabota.desk.models import Conversation, Message
+from zabota.desk.reckoning import Explained
 
 Outcome = Literal["", "done", "partly", "not_done"]
 Number = Field(gt=0, lt=1 << 63)
 Text = Field(min_length=1, max_length=200_000)
-
-
-class Strict(Schema):
-    """Unknown fields are refused: a misspelt one must not be silently lost."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    @field_validator("*", mode="after")
-    @classmethod
-    def without_nul(cls, value: Any) -> Any:
-        if isinstance(value, str) and "\x00" in value:
-            raise ValueError("a text cannot hold the character NUL")
-        return value
 
 
 class NewCustomer(Strict):
@@ -52,6 +41,7 @@ class NewReply(Strict):
     reason: int | None = Field(None, gt=0, lt=1 << 63)
     outcome: Outcome = ""
     note: str = Field("", max_length=10_000)
+    answers_question: bool | None = None
 
 
 class NewNote(Strict):
@@ -69,7 +59,7 @@ class NewResolution(Strict):
 
 
 class NewSnooze(Strict):
-    until: AwareDatetime
+    until: Annotated[AwareDatetime, AfterValidator(sensible)]
 
 
 class ConversationShape(Schema):
@@ -89,12 +79,14 @@ class ConversationShape(Schema):
     due_at: datetime | None
     snoozed_until: datetime | None
     resolved_at: datetime | None
+    is_confidential: bool
 
-
-class ConversationPage(Schema):
-    rows: list[ConversationShape]
-    previous: str
-    next: str
+    @staticmethod
+    def resolve_is_confidential(conversation: Any) -> bool:
+        """Of a line of a list, of a whole one as it is shown, and of a row."""
+        if isinstance(conversation, Conversation):
+            return conversation.is_confidential
+        return conversation.get("is_confidential", conversation.get("confided_to") is not None)
 
 
 class MessageShape(Schema):
@@ -120,6 +112,48 @@ class WholeConversation(ConversationShape):
     resolution_note: str
     version: int
     messages: list[MessageShape]
+
+
+class NewPromise(Strict):
+    text: str = Field(min_length=1, max_length=4000)
+    due_at: Annotated[AwareDatetime, AfterValidator(sensible)]
+    owner: int | None = Field(None, gt=0, lt=1 << 63)
+
+
+class StepShape(Schema):
+    kind: str
+    started_at: datetime
+    ended_at: datetime | None
+    counted_seconds: int
+    left_seconds: int
+
+
+class ClockShape(Schema):
+    """`before`, `today_by`, `later_by` are set for a deadline by the time of day, else `seconds`."""
+
+    limit: str
+    policy: str
+    seconds: int
+    before: time | None
+    today_by: time | None
+    later_by: time | None
+    in_business_time: bool
+    started_at: datetime
+    due_at: datetime
+    paused_at: datetime | None
+    met_at: datetime | None
+    breached_at: datetime | None
+    stopped_at: datetime | None
+    steps: list[StepShape]
+
+
+def clock_of(explained: Explained) -> dict[str, Any]:
+    own = {
+        name: getattr(explained.clock, name)
+        for name in ClockShape.model_fields
+        if name not in ("policy", "steps")
+    }
+    return {**own, "policy": explained.policy_name, "steps": explained.steps}
 
 
 def whole(conversation: Conversation, said: list[Message]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ Stretch = tuple[int | None, datetime, datetime]
 
 
 def conversations_of(scope: Scope) -> ConversationQuerySet:
-    seen = Conversation.objects.visible_to(scope.user).present()
+    seen = Conversation.objects.visible_to(scope.user).present().filter(brought_at=None)
     return seen.filter(branch=scope.branch_id) if scope.branch_id else seen
 
 
@@ -33,7 +33,8 @@ def begun_by_customers(period: Period, scope: Scope) -> ConversationQuerySet:
 
 
 def resolved_in(period: Period, scope: Scope) -> ConversationQuerySet:
-    return conversations_of(scope).filter(resolved_at__gte=period.start, resolved_at__lt=period.end)
+    found = conversations_of(scope).resolved()
+    return found.filter(resolved_at__gte=period.start, resolved_at__lt=period.end)
 
 
 def share(count: int, n: int, note: object = "") -> Figure:

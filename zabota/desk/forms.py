@@ -8,8 +8,7 @@ from zabota.company.models import Branch, Team
 from zabota.customers.models import Customer
 from zabota.desk.actions.reply import LONGEST
 from zabota.desk.guards import LONGEST_KEY
-from zabota.desk.models import ContactReason, Conversation, SlaPolicy
-from zabota.desk.models.sla import Limit
+from zabota.desk.models import ContactReason, Conversation
 
 
 class ReplyForm(forms.Form):
@@ -19,6 +18,7 @@ class ReplyForm(forms.Form):
     version = forms.IntegerField(required=False)
     key = forms.CharField(required=False, max_length=LONGEST_KEY)
     resolving = forms.BooleanField(required=False)
+    answers_question = forms.NullBooleanField(required=False)
 
 
 class ResolutionForm(forms.Form):
@@ -95,55 +95,3 @@ class ReasonForm(forms.Form):
         label=_("Part of"),
         help_text=_("Leave it empty for a main reason."),
     )
-
-
-class LimitForm(forms.Form):
-    """One SLA policy: its limits in hours, and what it is for."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    order = forms.IntegerField(
-        label=_("Order"),
-        min_value=0,
-        max_value=30_000,
-        help_text=_("Of the policies that fit, the first counts."),
-    )
-    in_business_hours = forms.BooleanField(
-        label=_("Only business hours count"), required=False, help_text=_("Else the clock never stops.")
-    )
-    inboxes = forms.ModelMultipleChoiceField(
-        Inbox.objects.all(), required=False, label=_("Inboxes"), widget=forms.CheckboxSelectMultiple
-    )
-    branches = forms.ModelMultipleChoiceField(
-        Branch.objects.all(), required=False, label=_("Branches"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, policy: SlaPolicy | None = None, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        kept = {target.limit: target.seconds / 3600 for target in policy.targets.all()} if policy else {}
-        for value, label in Limit.choices:
-            self.fields[value] = forms.FloatField(
-                label=_("%(limit)s, hours") % {"limit": label.capitalize()},
-                required=False,
-                min_value=0.01,
-                max_value=10_000,
-                initial=f"{kept[value]:g}" if value in kept else None,
-                widget=forms.NumberInput(attrs={"step": "any"}),
-            )
-        if policy:
-            stands: dict[str, Any] = {
-                "name": policy.name,
-                "order": policy.order,
-                "in_business_hours": policy.in_business_hours,
-                "inboxes": list(policy.inboxes.all()),
-                "branches": list(policy.branches.all()),
-            }
-            self.initial = {**self.initial, **stands}
-        self.policy = policy
-        self.order_fields(["name", *Limit.values, "in_business_hours", "order", "inboxes", "branches"])
-        if policy:
-            self.fields["name"].disabled = True
-
-    def limits(self) -> dict[str, int]:
-        """Limit -> seconds, of those that were filled in."""
-        given = ((value, self.cleaned_data.get(value)) for value in Limit.values)
-        return {value: round(hours * 3600) for value, hours in given if hours}

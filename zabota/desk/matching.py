@@ -35,16 +35,31 @@ def match(incoming: Incoming, inbox: Inbox, customer: Customer, at: datetime) ->
         if not takes_part(incoming, customer, proven):
             return Match(possible=proven)
         return placed(proven, incoming, at)
-    if incoming.identity_kind not in BY_THREAD:
+    if not carries_thread(incoming):
         talk = open_talk(inbox, customer)
         return Match(joined=talk) if talk else Match()
     return Match(possible=named_conversation(incoming))
 
 
+def carries_thread(incoming: Incoming) -> bool:
+    return incoming.identity_kind in BY_THREAD and not incoming.is_talk
+
+
+def edited_message(incoming: Incoming, inbox: Inbox) -> Message | None:
+    """The first of the sender's own messages in this inbox that this one changes."""
+    store_waiting()
+    named = Message.objects.filter(message_id=incoming.edits, direction=Message.Direction.IN, corrects=None)
+    mine = named.filter(conversation__inbox=inbox, sender=incoming.sender[:254])
+    found = mine.order_by("id").first()
+    if found is not None:
+        found.conversation = held().get(id=found.conversation_id)
+    return found
+
+
 def asks_for_none(incoming: Incoming) -> bool:
     """Whether nothing in it names a conversation: a plain mail, which opens one."""
     named = incoming.conversation_ids or incoming.answers or incoming.possible_number
-    return not named and incoming.identity_kind in BY_THREAD
+    return not named and carries_thread(incoming)
 
 
 def placed(proven: Conversation, incoming: Incoming, at: datetime) -> Match:

@@ -25,3 +25,14 @@ settings_pages.add(
         more=_("How soon customers are answered and helped"),
     )
 )
+settings_pages.add(
+    NavigationItem(
+        "confidential",
+        _("Confidential conversations"),
+        "lock",
+        "desk:confidential",
+        "desk.enter_confided",
+        order=59,
+        more=_("Which there are and whose; the way in for whoever must look, with a reason"),
+    )
+)

@@ -5,6 +5,12 @@ from zabota.core.permissions import permission
 
 permission("desk.see", _("See conversations"), *SERVING, DIRECTOR)
 permission("desk.answer", _("Answer, note, assign, snooze and resolve"), *SERVING)
+permission("desk.confide", _("Make a conversation confidential and name who may see it"), *SERVING)
+permission(
+    "desk.enter_confided",
+    _("Let oneself into a confidential conversation, with a reason that everybody in it reads"),
+    ADMINISTRATOR,
+)
 permission("desk.merge", _("Merge conversations"), *SERVING)
 permission(
     "desk.manage",

@@ -1,6 +1,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Min, Q
 from django.utils import timezone
@@ -31,33 +32,58 @@ LINE = (
     "inbox_id",
     "branch_id",
     "team_id",
+    "confided_to",
 )
 """What one line of the list shows; `lines` adds `assignee_name`, `inbox_name` and `inbox_kind`."""
 
 
 def seen_by(user: "User", prefix: str = "") -> Q:
-    """The rule of who sees a conversation, for it and for what hangs on it."""
+    """The rule of who sees a conversation, for it and for what hangs on it.
+
+    An ordinary one by branch, team or assignee; a confidential one by its circle and assignee alone, also for
+    who sees all branches.
+    """
     if not user.may("desk.see"):
         return Q(pk__in=[])
-    if user.sees_all_branches:
-        return Q()
-    return (
-        Q(**{f"{prefix}branch__in": user.branch_ids})
-        | Q(**{f"{prefix}team__in": user.team_ids})
-        | Q(**{f"{prefix}assignee": user.id})
-    )
+    is_ordinary = Q(**{f"{prefix}confided_to__isnull": True})
+    if not user.sees_all_branches:
+        is_ordinary &= Q(**{f"{prefix}branch__in": user.branch_ids}) | Q(
+            **{f"{prefix}team__in": user.team_ids}
+        )
+    return is_ordinary | Q(**{f"{prefix}assignee": user.id}) | confided_to(user, prefix)
+
+
+def confided_to(user: "User", prefix: str = "") -> Q:
+    """Confidential ones whose circle the user belongs to."""
+    named = Q(**{f"{prefix}confided_to__contains": [user.id]})
+    if user.team_ids:
+        named |= Q(**{f"{prefix}confided_to_teams__overlap": sorted(user.team_ids)})
+    return named
 
 
 def is_seen_by(user: "User", conversation: "Conversation") -> bool:
     """The same rule as `seen_by`, of one conversation in memory."""
     if not user.may("desk.see"):
         return False
+    if conversation.assignee_id == user.id:
+        return True
+    if conversation.confided_to is not None:
+        return user.id in conversation.confided_to or not user.team_ids.isdisjoint(
+            conversation.confided_to_teams or ()
+        )
     return (
         user.sees_all_branches
         or conversation.branch_id in user.branch_ids
         or conversation.team_id in user.team_ids
-        or conversation.assignee_id == user.id
     )
+
+
+def unless_confided(user: "User", prefix: str = "") -> Q:
+    """For rows with a rule of their own that hang on a conversation: not those of a confidential one that is
+    not the user's to see.
+    """
+    conversations: Any = apps.get_model("desk", "Conversation").objects
+    return ~Q(**{f"{prefix}conversation__in": conversations.kept_from(user).values("id")})
 
 
 class ConversationQuerySet(models.QuerySet):
@@ -68,11 +94,20 @@ class ConversationQuerySet(models.QuerySet):
         """Without those that were merged into another."""
         return self.filter(merged_into=None)
 
+    def confidential(self) -> "ConversationQuerySet":
+        return self.filter(confided_to__isnull=False)
+
+    def kept_from(self, user: "User") -> "ConversationQuerySet":
+        """Confidential ones that the user may not see."""
+        return self.confidential().exclude(seen_by(user))
+
     def open(self) -> "ConversationQuerySet":
         return self.filter(resolved_at=None, merged_into=None)
 
     def resolved(self) -> "ConversationQuerySet":
-        return self.exclude(resolved_at=None).filter(merged_into=None)
+        """By somebody: without those that were written by themselves and never waited for anybody."""
+        found = self.exclude(resolved_at=None).filter(merged_into=None)
+        return found.exclude(opened_by__isnull=False, resolved_by=None)
 
     def snoozed(self) -> "ConversationQuerySet":
         return self.open().filter(snoozed_until__gt=timezone.now())
@@ -83,6 +118,10 @@ class ConversationQuerySet(models.QuerySet):
     def waiting_on_us(self) -> "ConversationQuerySet":
         """The customer spoke last and waits for an answer."""
         return self.awake().exclude(waiting_since=None)
+
+    def unanswered(self) -> "ConversationQuerySet":
+        """What the customer said last got no reply: still waiting, snoozed, or resolved without a word."""
+        return self.present().filter(Q(waiting_since__isnull=False) | Q(unanswered_since__isnull=False))
 
     def unassigned(self) -> "ConversationQuerySet":
         return self.filter(assignee=None)
@@ -110,6 +149,14 @@ class OfConversationQuerySet(models.QuerySet):
 
     def visible_to(self, user: "User") -> "OfConversationQuerySet":
         return self.filter(seen_by(user, "conversation__"))
+
+
+class CircleQuerySet(OfConversationQuerySet):
+    def guarded_by(self, user: "User") -> "CircleQuerySet":
+        """Of whoever may let themselves in with a reason: that they are there, at their branches."""
+        if not user.may("desk.enter_confided"):
+            return self.none()
+        return self if user.sees_all_branches else self.filter(conversation__branch__in=user.branch_ids)
 
 
 class SlaClockQuerySet(OfConversationQuerySet):

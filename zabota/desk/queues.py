@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import User
 from zabota.core.registry import Registry
-from zabota.core.search import find
+from zabota.core.search import find, rare
 from zabota.desk.actions.add_message import SEARCHED
 from zabota.desk.filters import filtered
 from zabota.desk.models import Conversation
@@ -42,6 +42,15 @@ queues: Registry[Queue] = Registry("queues")
 queues.add(Queue("mine", _("Mine"), "user", lambda seen, user: seen.awake().filter(assignee=user)))
 queues.add(
     Queue("waiting", _("Waiting for us"), "clock", lambda seen, user: seen.waiting_on_us(), "waiting_since")
+)
+queues.add(
+    Queue(
+        "unanswered",
+        _("Remarks without an answer"),
+        "message-circle-question",
+        lambda seen, user: seen.unanswered(),
+        "last_message_at",
+    )
 )
 queues.add(Queue("unassigned", _("Unassigned"), "inbox", lambda seen, user: seen.awake().unassigned()))
 queues.add(Queue("overdue", _("Overdue"), "alert-triangle", lambda seen, user: seen.overdue(), "due_at"))
@@ -76,7 +85,9 @@ def list_rows(user: User, queue: Queue, cursor: str = "", size: int = 50, text: 
     """
     conversations = queue.conversations(user)
     if text.strip():
-        conversations = conversations.filter(id__in=find(SEARCHED, text).values("object_id"))
+        few = rare(SEARCHED, text)
+        found = find(SEARCHED, text).values("object_id") if few is None else few
+        conversations = conversations.filter(id__in=found)
     return page_of(conversations.lines(), queue.order, cursor, size)
 
 

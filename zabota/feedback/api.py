@@ -9,17 +9,18 @@ from ninja import Query, Router, Schema, Status
 from ninja.errors import HttpError
 
 from zabota.company.api_access import ApiRequest, api_needs
+from zabota.core.api_lists import paged
+from zabota.core.api_shapes import Moment, Strict
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.ask_by_message import ask_by_message
 from zabota.feedback.actions.invite import invite
 from zabota.feedback.actions.mark_sent import mark_sent
 from zabota.feedback.kinds.survey_link import survey_url
-from zabota.feedback.models import Invitation, Mark, Refusal, Response, Survey
+from zabota.feedback.models import Answer, Invitation, Mark, Refusal, Response, Survey
 from zabota.feedback.policy import words_of
 
 router = Router(tags=["feedback"])
-MOST = 200
 LARGEST_ID = 2**63 - 1
 
 
@@ -35,29 +36,53 @@ class MarkOut(Schema):
     at: datetime
 
 
+class AnswerOut(Schema):
+    """What was said to a question that is no mark; `indicator` is the series that its versions share."""
+
+    question_id: int
+    indicator: str
+    kind: str
+    touchpoint_id: int | None
+    key: str
+    value: int | None
+    other_value: int | None
+    text: str
+
+    @staticmethod
+    def resolve_indicator(answer: Answer) -> str:
+        return answer.question.indicator
+
+
 class ResponseOut(Schema):
     id: int
     invitation_id: int
-    customer_id: int
+    customer_id: int | None
+    """Null when nobody knows who answered."""
     branch_id: int | None
     at: datetime
-    lowest: int
-    band: str
+    lowest: int | None
+    band: str | None
     comment: str
+    version: int
+    way: str
     marks: list[MarkOut]
+    answers: list[AnswerOut]
+
+    @staticmethod
+    def resolve_way(response: Response) -> str:
+        return response.invitation.way
 
 
-class Wanted(Schema):
-    """Rows after `after`, oldest first: give the last id you have to go on."""
+class Wanted(Strict):
+    """Rows after the id `after`, oldest first."""
 
     after: int = 0
-    limit: int = 50
     branch_id: int | None = None
-    since: datetime | None = None
-    until: datetime | None = None
+    since: Moment | None = None
+    until: Moment | None = None
 
 
-class InvitationIn(Schema):
+class InvitationIn(Strict):
     survey_id: int
     customer_id: int | None = None
     conversation_id: int | None = None
@@ -67,23 +92,27 @@ class InvitationOut(Schema):
     """`id` is null when the contact policy said no; `reasons` then says why. `url` is for your own letter."""
 
     id: int | None = None
-    customer_id: int
+    customer_id: int | None
     url: str = ""
     expires_at: datetime | None = None
     reasons: list[str] = []
 
 
 @router.get("/responses", response=list[ResponseOut], summary="What customers answered")
+@paged("id")
 @api_needs("feedback.see")
 def list_responses(request: ApiRequest, wanted: Query[Wanted]) -> QuerySet[Response]:
+    """Each with its marks and answers; the customer is null when nobody knows who answered."""
     rows = narrowed(Response.objects.visible_to(request.user), wanted)
-    return rows.prefetch_related("marks")[: limit_of(wanted)]
+    return rows.select_related("invitation").prefetch_related("marks", "answers__question")
 
 
 @router.get("/marks", response=list[MarkOut], summary="Every mark with its touchpoint")
+@paged("id")
 @api_needs("feedback.see")
 def list_marks(request: ApiRequest, wanted: Query[Wanted]) -> QuerySet[Mark]:
-    return narrowed(Mark.objects.visible_to(request.user), wanted)[: limit_of(wanted)]
+    """One row a touchpoint of an answer."""
+    return narrowed(Mark.objects.visible_to(request.user), wanted)
 
 
 @router.post("/invitations", response={201: InvitationOut, 200: InvitationOut}, summary="Ask a customer")
@@ -129,13 +158,7 @@ def narrowed(rows: QuerySet, wanted: Wanted) -> QuerySet:
         "at__gte": wanted.since,
         "at__lt": wanted.until,
     }
-    return rows.filter(**{name: value for name, value in given.items() if value is not None}).order_by("id")
-
-
-def limit_of(wanted: Wanted) -> int:
-    if not 1 <= wanted.limit <= MOST:
-        raise HttpError(422, f"limit is from 1 to {MOST}")
-    return wanted.limit
+    return rows.filter(**{name: value for name, value in given.items() if value is not None})
 
 
 def known(row_id: int | None) -> int:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch, Department, User
+from zabota.core.quick_select import NamedChoiceField
 from zabota.feedback.kind import survey_kind_choices
 from zabota.feedback.models import Survey, Touchpoint
 from zabota.insight.statistics.bands import Band
@@ -43,14 +44,15 @@ class AnswersFilter(forms.Form):
     """Which answers: all of it optional, and a value that makes no sense counts as none."""
 
     fields: dict[str, Any]
-    branch = forms.ModelChoiceField(
-        Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all")
-    )
+    branch = NamedChoiceField(Branch.objects.none(), label=_("Branch"), required=False, empty_label=_("all"))
     touchpoint = forms.ModelChoiceField(
         Touchpoint.objects.none(), label=_("Touchpoint"), required=False, empty_label=_("all")
     )
     band = forms.ChoiceField(label=_("Band"), choices=BANDS, required=False)
     period = forms.ChoiceField(label=_("Period"), choices=PERIODS, required=False)
+    employee = forms.ModelChoiceField(
+        User.objects.all(), required=False, widget=forms.HiddenInput, label=_("Employee")
+    )
     since = MomentField(required=False, widget=forms.HiddenInput)
     until = MomentField(required=False, widget=forms.HiddenInput)
     """What a figure counted: from `since` up to but not including `until`."""
@@ -115,60 +117,59 @@ class TouchpointForm(forms.Form):
 
 
 class SurveyForm(forms.Form):
-    """A survey: its words per language, and a place for each touchpoint that is asked about."""
+    """A survey's name and rules, and its words per language; its questions are the builder's."""
 
+    fields: dict[str, Any]
     name = forms.CharField(label=_("Name"), max_length=120)
-    kind = forms.ChoiceField(label=_("Kind"), choices=survey_kind_choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=survey_kind_choices, required=False)
     asked_after_resolution = forms.BooleanField(
         label=_("Ask when a conversation is resolved"), required=False
     )
-    in_use = forms.BooleanField(label=_("In use"), required=False, initial=True)
+    is_anonymous = forms.BooleanField(
+        label=_("Anonymous"),
+        required=False,
+        help_text=_("Nobody can find out who answered what; nobody can be called back either."),
+    )
 
-    def __init__(self, *args: Any, touchpoints: list[Touchpoint], **more: Any):
+    def __init__(self, *args: Any, **more: Any):
         super().__init__(*args, **more)
-        self.touchpoints = touchpoints
         for code, name in settings.LANGUAGES:
-            said = {"language": name}
-            self.fields[f"greeting_{code}"] = forms.CharField(
-                label=_("Heading: %(language)s") % said, max_length=200, required=False
-            )
+            self.fields[f"greeting_{code}"] = forms.CharField(label=name, max_length=200, required=False)
             self.fields[f"thanks_{code}"] = forms.CharField(
-                label=_("Thanks: %(language)s") % said, max_length=1000, required=False, widget=forms.Textarea
-            )
-        for touchpoint in touchpoints:
-            self.fields[f"place_{touchpoint.id}"] = forms.IntegerField(
-                label=touchpoint.name, min_value=1, max_value=999, required=False
+                label=name, max_length=1000, required=False, widget=forms.Textarea
             )
 
-    def word_fields(self) -> list[forms.BoundField]:
+    @property
+    def has_kinds(self) -> bool:
+        return len(survey_kind_choices()) > 1
+
+    def rows(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """(what the words are for, a field for each language)."""
+        shown = ((_("Heading"), "greeting"), (_("Thanks"), "thanks"))
         return [
-            self[f"{kind}_{code}"] for kind in ("greeting", "thanks") for code, _name in settings.LANGUAGES
+            (title, [self[f"{prefix}_{code}"] for code, _name in settings.LANGUAGES])
+            for title, prefix in shown
         ]
 
-    def place_fields(self) -> list[tuple[Touchpoint, forms.BoundField]]:
-        return [(touchpoint, self[f"place_{touchpoint.id}"]) for touchpoint in self.touchpoints]
-
-    def words(self, kind: str) -> dict[str, str]:
-        said = {code: self.cleaned_data[f"{kind}_{code}"] for code, _name in settings.LANGUAGES}
+    def words(self, prefix: str) -> dict[str, str]:
+        said = {code: self.cleaned_data[f"{prefix}_{code}"] for code, _name in settings.LANGUAGES}
         return {code: text for code, text in said.items() if text}
 
-    def asked(self) -> list[Touchpoint]:
-        """Those with a place, in their order."""
-        placed = [(self.cleaned_data.get(f"place_{point.id}"), point) for point in self.touchpoints]
-        return [point for place, point in sorted(placed, key=lambda pair: pair[0] or 0) if place]
+    def given(self) -> dict[str, Any]:
+        plain = {name: self.cleaned_data[name] for name in ("name", "asked_after_resolution", "is_anonymous")}
+        kind = {"kind": self.cleaned_data["kind"]} if self.cleaned_data["kind"] else {}
+        return {**plain, **kind, "greetings": self.words("greeting"), "thanks": self.words("thanks")}
 
 
 def initial_of(survey: Survey) -> dict[str, Any]:
-    """What the designer's form shows of a survey."""
+    """What the form shows of a survey."""
     shown: dict[str, Any] = {
         "name": survey.name,
         "kind": survey.kind,
         "asked_after_resolution": survey.asked_after_resolution,
-        "in_use": survey.switched_off_at is None,
+        "is_anonymous": survey.is_anonymous,
     }
     for code, _name in settings.LANGUAGES:
         shown[f"greeting_{code}"] = survey.greeting_in(code)
         shown[f"thanks_{code}"] = survey.thanks_in(code)
-    for place, line in enumerate(survey.lines.all()):
-        shown[f"place_{line.touchpoint_id}"] = place + 1
     return shown

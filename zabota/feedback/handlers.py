@@ -1,4 +1,6 @@
-"""What feedback does when others announce."""
+"""What feedback does when others announce, and what it tells reports."""
+
+from collections.abc import Sequence
 
 from zabota.channels.events import DispatchSent
 from zabota.channels.models import Dispatch
@@ -11,8 +13,11 @@ from zabota.desk.events import ConversationResolved
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.ask_by_message import ask_by_message
 from zabota.feedback.actions.mark_sent import mark_sent
-from zabota.feedback.models import Invitation, Refusal, Response, Survey
+from zabota.feedback.events import ResponseGiven
+from zabota.feedback.models import Answer, Invitation, Refusal, Response, Survey
 from zabota.feedback.models.invitation import PURPOSE
+from zabota.reports.actions.mark_stale import mark_stale
+from zabota.reports.tellers import tells_reports
 
 OF_A_CUSTOMER = (Invitation, Refusal, Response)
 
@@ -25,6 +30,10 @@ def ask_how_it_was(event: ConversationResolved) -> None:
     survey = Survey.objects.after_resolution().first()
     conversation = Conversation.objects.resolved().filter(id=event.conversation_id).first()
     if survey is None or conversation is None or conversation.invitations.filter(survey=survey).exists():
+        return
+    if Refusal.objects.filter(
+        conversation=conversation, survey=survey, created_at__gte=conversation.resolved_at
+    ).exists():
         return
     ask_by_message(conversation, survey)
 
@@ -48,3 +57,27 @@ def take_answers_along(event: CustomersMerged) -> None:
 def give_answers_back(event: CustomersUnmerged) -> None:
     for noun in OF_A_CUSTOMER:
         return_rows(event, noun)
+
+
+@on(ResponseGiven, at_once=True)
+def let_reports_know(event: ResponseGiven) -> None:
+    """An anonymous answer belongs to no conversation."""
+    response = event.carried or Response.objects.select_related("invitation").get(id=event.response_id)
+    conversation_id = response.invitation.conversation_id
+    mark_stale([conversation_id] if conversation_id else [])
+
+
+@tells_reports("mark")
+def worst_marks_of(ids: Sequence[int]) -> dict[int, int]:
+    """The worst mark that a conversation got, of those that got any."""
+    given = Response.objects.filter(invitation__conversation__in=ids, lowest__isnull=False).order_by("id")
+    rows = given.values_list("invitation__conversation", "lowest")
+    return {conversation: lowest for conversation, lowest in rows if lowest is not None}
+
+
+@tells_reports("said_first")
+def solved_first(ids: Sequence[int]) -> dict[int, bool]:
+    """The customer's own word whether it was solved at the first contact."""
+    said = Answer.objects.filter(kind="solved_first", response__invitation__conversation__in=ids)
+    rows = said.order_by("id").values_list("response__invitation__conversation", "value")
+    return {conversation: value == 1 for conversation, value in rows}

@@ -4,6 +4,6 @@ from zabota.core.navigation import NavigationItem, navigation
 
 navigation.add(
     NavigationItem(
-        "feedback", _("Feedback"), "mood-smile", "feedback:responses", "feedback.see", order=30, key="g f"
+        "feedback", _("Feedback"), "mood-smile", "feedback:responses", "feedback.see", order=30, key="g m"
     )
 )

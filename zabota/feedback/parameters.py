@@ -64,3 +64,32 @@ parameter(
     smallest=1,
     largest=365,
 )
+parameter(
+    "feedback.quiz_seconds",
+    _("How long the touchpoint quiz lasts"),
+    180,
+    kind="seconds",
+    section=SECTION,
+    smallest=30,
+    largest=1800,
+)
+parameter(
+    "feedback.most_questions",
+    _("Questions in one survey, at most"),
+    8,
+    kind="int",
+    help=_("Half a minute of a customer's time is what one may ask for."),
+    section=SECTION,
+    smallest=1,
+    largest=30,
+)
+parameter(
+    "feedback.critic_weight",
+    _("What a bad experience weighs against a good one, percent"),
+    190,
+    kind="int",
+    help=_("A bad one is told to 9 or 10 people, a good one to 5. 100 weighs both alike."),
+    section=SECTION,
+    smallest=100,
+    largest=1000,
+)

@@ -5,3 +5,4 @@ from zabota.core.permissions import permission
 
 permission("feedback.see", _("See what customers said"), *SERVING, DIRECTOR, MARKETER)
 permission("feedback.design", _("Change touchpoints and surveys"), MARKETER, SERVICE_MANAGER, ADMINISTRATOR)
+permission("feedback.judge", _("Judge touchpoints and take the quiz"), *SERVING, DIRECTOR, MARKETER)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from zabota.core.registry import Registry
 
 if TYPE_CHECKING:
+    from zabota.company.models import Branch
     from zabota.customers.models import Customer
     from zabota.desk.models import Conversation
-    from zabota.feedback.models import Survey
+    from zabota.feedback.models import Survey, Wave
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,10 @@ class Ask:
     survey: "Survey"
     at: datetime
     conversation: "Conversation | None" = None
-    touchpoint_ids: tuple[int, ...] = ()
+    question_ids: tuple[int, ...] = ()
+    branch: "Branch | None" = None
+    way: str = "message"
+    wave: "Wave | None" = None
 
 
 class ReasonNotToAsk:

@@ -54,9 +54,48 @@ class SurveyQuerySet(models.QuerySet):
         return self.in_use().filter(asked_after_resolution=True)
 
 
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "QuestionQuerySet":
+        """Like the survey they belong to."""
+        return self if user.may("feedback.see") or user.may("feedback.design") else self.none()
+
+    def in_use(self) -> "QuestionQuerySet":
+        return self.filter(retired_at=None)
+
+    def met_at(self, branch: "Branch | None") -> "QuestionQuerySet":
+        """Those about something in use that can be met at `branch`, and those about nothing of a place."""
+        place = (
+            Q(touchpoint__branch=None) | Q(touchpoint__branch=branch)
+            if branch
+            else Q(touchpoint__branch=None)
+        )
+        return self.filter(Q(touchpoint=None) | Q(touchpoint__retired_at=None) & place)
+
+
+class QuotaQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "QuotaQuerySet":
+        """Those of the whole company, and those of the user's own branches."""
+        if not user.may("feedback.design"):
+            return self.none()
+        return self if user.sees_all_branches else self.filter(Q(branch=None) | Q(branch__in=user.branch_ids))
+
+
+class WaveQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "WaveQuerySet":
+        """A wave is the whole company's, like its survey."""
+        return self if user.may("feedback.see") or user.may("feedback.design") else self.none()
+
+    def running(self) -> "WaveQuerySet":
+        return self.filter(ended_at=None, paused_at=None).exclude(started_at=None)
+
+
 class InvitationQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "InvitationQuerySet":
         return self.filter(heard_by(user))
+
+    def asks(self) -> "InvitationQuerySet":
+        """Without the blank sheets that anonymous answers are written on."""
+        return self.filter(is_sheet=False)
 
     def unanswered(self) -> "InvitationQuerySet":
         return self.filter(response=None)
@@ -83,6 +122,16 @@ class ResponseQuerySet(models.QuerySet):
 
     def worst_first(self) -> "ResponseQuerySet":
         return self.order_by("lowest", "-id")
+
+
+class EarlierVersionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "EarlierVersionQuerySet":
+        return self.filter(heard_by(user, "response__"))
+
+
+class AnswerQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "AnswerQuerySet":
+        return self.filter(heard_by(user))
 
 
 class MarkQuerySet(models.QuerySet):

@@ -1,44 +1,53 @@
 """Demo data of feedback, made by calling the actions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from zabota.company.models import Department
+from zabota.company.models import Department, User
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
-from zabota.feedback.actions.add_touchpoint import add_touchpoint
+from zabota.feedback.actions.begin_quiz import begin_quiz
 from zabota.feedback.actions.design_survey import design_survey
+from zabota.feedback.actions.end_quiz import end_quiz
 from zabota.feedback.actions.invite import invite
+from zabota.feedback.actions.judge_touchpoint import judge_touchpoint
+from zabota.feedback.actions.load_touchpoints import load_touchpoints
 from zabota.feedback.actions.mark_sent import mark_sent
 from zabota.feedback.actions.respond import respond
 from zabota.feedback.models import Invitation, Response, Survey, Touchpoint
-from zabota.feedback.presets import ASKED, GREETINGS, TOUCHPOINTS, WHY
+from zabota.feedback.presets import ASKED, GREETINGS, TYPED, WHY
+from zabota.feedback.touchpoint_presets import presets_of
 from zabota.insight.statistics.bands import Band, band_of
-
-ORDER_STEP = 10
 
 
 def seed_touchpoints(profile: str, owners: Mapping[str, Department] | None = None) -> list[Touchpoint]:
-    """The touchpoints of a clinic, shop or repair centre (others start as a shop), those not there yet.
+    """The touchpoints a company of this sector starts with, those not there yet.
 
     `owners`: stage -> the department that owns its touchpoints.
     """
-    made = []
-    for place, (name, ru, ro, stage, kind) in enumerate(TOUCHPOINTS.get(profile, TOUCHPOINTS["shop"])):
-        there = Touchpoint.objects.filter(name=name, branch=None).first()
-        made.append(
-            there
-            or add_touchpoint(
-                name,
-                stage,
-                names={"ru": ru, "ro": ro},
-                kind=kind,
-                order=(place + 1) * ORDER_STEP,
-                department=(owners or {}).get(stage),
-            )
-        )
-    return made
+    wanted = [preset for preset in presets_of(profile) if preset.starts]
+    departments = {preset.name: (owners or {}).get(preset.stage) for preset in wanted}
+    load_touchpoints(profile, [preset.name for preset in wanted], owners=departments)
+    names = [preset.name for preset in wanted]
+    return list(Touchpoint.objects.in_use().filter(name__in=names, branch=None).order_by("order"))
+
+
+def seed_register(profile: str, owners: Mapping[str, Department]) -> None:
+    """All the rest of the sector's register, so that a demo's map is a whole one."""
+    presets = presets_of(profile)
+    departments = {preset.name: owners.get(preset.stage) for preset in presets}
+    load_touchpoints(profile, [preset.name for preset in presets], owners=departments)
+
+
+def seed_walk(by: User, typed: Sequence[str] = TYPED) -> None:
+    """How many touchpoints came to the mind of one of us, and what a walk along the way found."""
+    chance = Random(7)  # noqa: S311 - dice, not a secret
+    end_quiz(begin_quiz(by=by), typed)
+    for touchpoint in Touchpoint.objects.in_use():
+        if chance.random() < 0.4:
+            is_obvious, is_simple = chance.random() < 0.8, chance.random() < 0.7
+            judge_touchpoint(touchpoint, is_obvious=is_obvious, is_simple=is_simple, by=by)
 
 
 def seed_survey(profile: str, name: str = "After a visit") -> Survey:

@@ -13,3 +13,14 @@ settings_pages.add(
         _("What customers can read before they ask"),
     )
 )
+settings_pages.add(
+    NavigationItem(
+        "products",
+        _("Products"),
+        "package",
+        "knowledge:products",
+        "knowledge.write",
+        41,
+        _("What must be known of everything that is sold"),
+    )
+)

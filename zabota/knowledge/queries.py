@@ -1,11 +1,12 @@
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from zabota.knowledge.models import ArticleText
+    from zabota.company.models import User
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -13,7 +14,31 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(published_at__lte=timezone.now())
 
 
-def best_text(texts: "Iterable[ArticleText]", *languages: str) -> "ArticleText | None":
+class ProductQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ProductQuerySet":
+        return self if user.may("knowledge.see") else self.none()
+
+    def in_use(self) -> "ProductQuerySet":
+        return self.filter(retired_at=None)
+
+
+class OpenQuestionQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "OpenQuestionQuerySet":
+        return self if user.may("knowledge.see") else self.none()
+
+    def open(self) -> "OpenQuestionQuerySet":
+        """Neither settled nor answered by a page that customers see."""
+        return self.filter(Q(article=None) | Q(article__published_at=None), settled_at=None)
+
+
+class InLanguage(Protocol):
+    language: str
+
+
+Text = TypeVar("Text", bound=InLanguage)
+
+
+def best_text(texts: Iterable[Text], *languages: str) -> Text | None:
     """The text in the first of these languages that there is, else any."""
     by_language = {text.language: text for text in texts}
     best = (by_language[name] for name in languages if name in by_language)

@@ -23,6 +23,7 @@ class PrivacyForm(forms.Form):
     fields: dict[str, Any]
     privacy = forms.ChoiceField(label=_("How shall we serve you?"), widget=forms.RadioSelect)
     surveys = forms.BooleanField(label=_("You may ask me how a visit was"), required=False)
+    reminders = forms.BooleanField(label=_("You may remind me of my appointments"), required=False)
     news = forms.BooleanField(label=_("You may send me news and offers"), required=False)
 
     def __init__(self, *args, choices=(), **kwargs):

@@ -5,6 +5,8 @@ from zabota.portal.views import ask, first, help, home, privacy, visit
 app_name = "portal"
 urlpatterns = [
     path("help/", help.help_pages, name="help"),
+    path("help/suggestions/", help.suggestions, name="suggestions"),
+    path("help/missed/", help.missed, name="missed"),
     path("help/<slug:slug>/", help.help_page, name="help_page"),
     path("ask/", ask.ask, name="ask"),
     path("my/", home.home, name="home"),

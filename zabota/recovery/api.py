@@ -10,6 +10,8 @@ from pydantic import Field
 
 from zabota.company.api_access import ApiRequest, api_needs
 from zabota.company.models import User
+from zabota.core.api_lists import paged
+from zabota.core.api_shapes import Strict
 from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.actions.close_case import close_case
 from zabota.recovery.actions.confirm_case import confirm_case
@@ -18,7 +20,7 @@ from zabota.recovery.actions.give_goodwill import give_goodwill
 from zabota.recovery.actions.hand_over import hand_over
 from zabota.recovery.actions.reopen_case import reopen_case
 from zabota.recovery.actions.take_case import take_case
-from zabota.recovery.models import RecoveryCase
+from zabota.recovery.models import CaseStep, RecoveryCase
 from zabota.recovery.money import remaining_for
 
 router = Router(tags=["recovery"])
@@ -48,6 +50,15 @@ class CaseOut(Schema):
     mark_after: int | None
 
 
+class CaseStepOut(Schema):
+    id: int
+    kind: str
+    text: str
+    reached: bool | None
+    by_id: int | None
+    at: datetime
+
+
 class GoodwillOut(Schema):
     id: int
     kind: str
@@ -62,33 +73,33 @@ class Limit(Schema):
     left: Decimal
 
 
-class StepIn(Schema):
+class StepIn(Strict):
     kind: Literal["call", "message", "apology", "fix", "remark"]
     text: str = Field("", max_length=5_000, pattern=r"^[^\x00]*$")
     reached: bool | None = None
 
 
-class GoodwillIn(Schema):
-    kind: Literal["money", "discount", "points", "gift"]
+class GoodwillIn(Strict):
+    kind: Literal["money", "costs", "discount", "points", "gift"]
     what: str = Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")
     cost: Decimal = Field(ge=0, max_digits=12, decimal_places=2)
 
 
-class FixIn(Schema):
+class FixIn(Strict):
     what_was_done: str = Text
 
 
-class WordIn(Schema):
+class WordIn(Strict):
     is_put_right: bool
     said: str = Text
 
 
-class EndingIn(Schema):
+class CaseEndingIn(Strict):
     ending: Literal["lost", "unreachable", "mistaken"]
     why: str = Text
 
 
-class OwnerIn(Schema):
+class OwnerIn(Strict):
     """Without `user_id` the caller takes the case."""
 
     user_id: int | None = Field(None, ge=1, le=LARGEST_ID)
@@ -96,27 +107,28 @@ class OwnerIn(Schema):
 
 
 @router.get("", response=list[CaseOut])
+@paged("id")
 @api_needs("recovery.see")
 def list_cases(
     request: ApiRequest,
     after: int = Query(0, ge=0, le=LARGEST_ID),
-    limit: int = Query(50, ge=1, le=200),
     is_open: bool | None = None,
 ) -> Any:
     """Cases after the id `after`, oldest first: give the last id you have to go on."""
     cases = RecoveryCase.objects.visible_to(request.user).filter(id__gt=after)
     if is_open is not None:
         cases = cases.filter(closed_at__isnull=is_open)
-    return cases.order_by("id")[:limit]
+    return cases
 
 
-@router.get("/{case_id}", response=CaseOut)
+@router.get("/{int:case_id}", response=CaseOut)
 @api_needs("recovery.see")
 def get_case(request: ApiRequest, case_id: int) -> Any:
+    """One case with its clocks and its ending."""
     return case_for(request, case_id)
 
 
-@router.post("/{case_id}/owner", response=CaseOut)
+@router.post("/{int:case_id}/owner", response=CaseOut)
 @api_needs("recovery.work")
 def set_owner(request: ApiRequest, case_id: int, body: OwnerIn) -> Any:
     """Take an unowned case, or hand one over."""
@@ -129,7 +141,15 @@ def set_owner(request: ApiRequest, case_id: int, body: OwnerIn) -> Any:
     return fresh(case)
 
 
-@router.post("/{case_id}/steps", response=CaseOut)
+@router.get("/{int:case_id}/steps", response=list[CaseStepOut])
+@paged("id")
+@api_needs("recovery.see")
+def list_steps(request: ApiRequest, case_id: int) -> Any:
+    """What was done, oldest first."""
+    return CaseStep.objects.filter(case=case_for(request, case_id))
+
+
+@router.post("/{int:case_id}/steps", response=CaseOut)
 @api_needs("recovery.work")
 def take_step(request: ApiRequest, case_id: int, body: StepIn) -> Any:
     """Note one thing done; a call says whether it reached the customer."""
@@ -138,21 +158,21 @@ def take_step(request: ApiRequest, case_id: int, body: StepIn) -> Any:
     return fresh(case)
 
 
-@router.get("/{case_id}/goodwill-limit", response=Limit)
+@router.get("/{int:case_id}/goodwill-limit", response=Limit)
 @api_needs("recovery.give")
 def goodwill_limit(request: ApiRequest, case_id: int) -> Any:
     """What the caller may still give on this case without asking."""
     return {"left": remaining_for(request.user, case_for(request, case_id))}
 
 
-@router.post("/{case_id}/goodwill", response=GoodwillOut)
+@router.post("/{int:case_id}/goodwill", response=GoodwillOut)
 @api_needs("recovery.give")
 def add_goodwill(request: ApiRequest, case_id: int, body: GoodwillIn) -> Any:
     """Give something; beyond the limit it is proposed."""
     return give_goodwill(case_for(request, case_id), body.kind, body.what, body.cost, by=request.user)
 
 
-@router.post("/{case_id}/fix", response=CaseOut)
+@router.post("/{int:case_id}/fix", response=CaseOut)
 @api_needs("recovery.work")
 def fix(request: ApiRequest, case_id: int, body: FixIn) -> Any:
     """Say what was done; the customer is asked."""
@@ -161,7 +181,7 @@ def fix(request: ApiRequest, case_id: int, body: FixIn) -> Any:
     return fresh(case)
 
 
-@router.post("/{case_id}/word", response=CaseOut)
+@router.post("/{int:case_id}/word", response=CaseOut)
 @api_needs("recovery.work")
 def note_word(request: ApiRequest, case_id: int, body: WordIn) -> Any:
     """The customer's word, as heard: it ends the case, or starts the fix clock again."""
@@ -173,9 +193,9 @@ def note_word(request: ApiRequest, case_id: int, body: WordIn) -> Any:
     return fresh(case)
 
 
-@router.post("/{case_id}/ending", response=CaseOut)
+@router.post("/{int:case_id}/ending", response=CaseOut)
 @api_needs("recovery.work")
-def end(request: ApiRequest, case_id: int, body: EndingIn) -> Any:
+def end(request: ApiRequest, case_id: int, body: CaseEndingIn) -> Any:
     """End without the customer's word, with a reason."""
     case = case_for(request, case_id)
     close_case(case, body.ending, by=request.user, why=body.why)

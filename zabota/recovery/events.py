@@ -57,6 +57,96 @@ class GoodwillProposed(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoodwillDeclined(CaseEvent):
+    """What was proposed is not given; the reason stands on it."""
+
+    goodwill_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoodwillReviewed(CaseEvent):
+    """A lead looked at it afterwards."""
+
+    goodwill_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameProblemAgain(CaseEvent):
+    """The customer marks low again what we said we had put right: an alarm (S3-135)."""
+
+    earlier_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandourShown(Event):
+    """A customer told us openly what was wrong, whether or not they were right (S4-26).
+
+    `source` is what they said it in, e.g. response-7 or complaint-3: one reward for each.
+    """
+
+    customer_id: int
+    source: str
+    branch_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"customer-{self.customer_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LackAsked(Event):
+    """A passive customer was asked what is lacking."""
+
+    response_id: int
+    branch_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"response-{self.response_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LackTold(LackAsked):
+    """And said it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompensationEvent(Event):
+    compensation_id: int
+    branch_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        return f"compensation-{self.compensation_id}"
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return (self.subject, "recovery")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompensationConfirmed(CompensationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompensationUndone(CompensationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerCompensated(CompensationEvent):
+    """One customer was told and has it: loyalty books points, the till a discount."""
+
+    customer_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompensationDone(CompensationEvent):
+    """Everybody was told, or it is written why not."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseFixed(CaseEvent):
     """We say it is put right; now the customer is asked."""
 

@@ -27,6 +27,7 @@ VIEWS = {
     "closed": _("Closed"),
     "all": _("All"),
 }
+HEAVIEST_FIRST = ("-weight", "next_due_at", "id")
 WORST_FIRST = ("in_time", "lowest", "next_due_at", "id")
 
 

@@ -110,3 +110,67 @@ parameter(
     section=SECTION,
     per_branch=True,
 )
+parameter(
+    "recovery.typical_value",
+    _("What an ordinary customer spends in a year"),
+    1000,
+    kind="money",
+    help=_(
+        "A case weighs 100 × (1 + value share × (spent ÷ ordinary − 1) + reach share × log10(1 + followers))."
+    ),
+    section=SECTION,
+    smallest=0,
+)
+parameter(
+    "recovery.value_share",
+    _("How much value counts for a case's weight, percent"),
+    50,
+    kind="int",
+    section=SECTION,
+    smallest=0,
+    largest=500,
+)
+parameter(
+    "recovery.reach_share",
+    _("How much each tenfold of followers counts for a case's weight, percent"),
+    50,
+    kind="int",
+    section=SECTION,
+    smallest=0,
+    largest=500,
+)
+parameter(
+    "recovery.ask_passives",
+    _("Ask who gave 7 or 8 without a reason what is lacking"),
+    True,
+    kind="bool",
+    section=SECTION,
+    per_branch=True,
+)
+parameter(
+    "recovery.candour_thanks",
+    _("What customers who tell us openly are promised"),
+    "",
+    kind="text",
+    help=_("Shown after the survey, e.g. bonus points; empty shows plain thanks."),
+    section=SECTION,
+)
+parameter(
+    "recovery.undo_minutes",
+    _("Minutes in which a compensation of many customers can be undone"),
+    15,
+    kind="int",
+    section=SECTION,
+    smallest=1,
+    largest=1440,
+)
+parameter(
+    "recovery.back_days",
+    _("Days after a low mark within which a customer who stays is seen again"),
+    30,
+    kind="int",
+    help=_("For the comparison of those we contacted with those we did not."),
+    section=SECTION,
+    smallest=8,
+    largest=365,
+)

@@ -4,6 +4,7 @@ from django.db.models import F, Max, Q, QuerySet
 
 from zabota.company.models import Branch, Role, User
 from zabota.company.roles import RELATIONS, SERVICE_MANAGER, TEAM_LEAD
+from zabota.recovery.models import Compensation
 
 
 def with_role(key: str, branch: Branch | None) -> QuerySet[User]:
@@ -40,3 +41,12 @@ def who_may_work(branch: Branch | None) -> list[User]:
     people = User.objects.active().filter(roles__permissions__contains=["recovery.work"]).distinct()
     people = people.prefetch_related("roles")
     return [user for user in people if user.sees_all_branches or (branch and branch.id in user.branch_ids)]
+
+
+def sender_of(compensation: Compensation, confirmed_by: User | None) -> User | None:
+    """In whose name customers are told: who confirms it or planned it, if they may write there."""
+    for user in (confirmed_by, compensation.planned_by):
+        if user is not None and user.may("desk.answer"):
+            if user.sees_all_branches or compensation.branch_id in user.branch_ids:
+                return user
+    return None

@@ -16,3 +16,17 @@ permission(
     DIRECTOR,
     ADMINISTRATOR,
 )
+permission(
+    "recovery.review",
+    _("Review goodwill afterwards, agree to proposals and decline them"),
+    *LEADS,
+    DIRECTOR,
+)
+permission(
+    "recovery.compensate",
+    _("Compensate many customers after one incident"),
+    RELATIONS,
+    SERVICE_MANAGER,
+    DIRECTOR,
+    ADMINISTRATOR,
+)

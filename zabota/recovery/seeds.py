@@ -1,19 +1,20 @@
-"""What recovery needs to begin with, and cases with a history for the demo: all made by the actions."""
+"""What recovery needs to begin with: limits and call scripts."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from zabota.company import roles
-from zabota.company.models import Role, User
-from zabota.recovery.actions.add_step import add_step
-from zabota.recovery.actions.confirm_case import confirm_case
-from zabota.recovery.actions.fix_case import fix_case
-from zabota.recovery.actions.give_goodwill import give_goodwill
-from zabota.recovery.actions.rate_recovery import rate_recovery
-from zabota.recovery.actions.reopen_case import reopen_case
+from zabota.company.models import Branch, Role, User
+from zabota.customers.models import Customer
+from zabota.recovery.actions.confirm_compensation import confirm_compensation
+from zabota.recovery.actions.plan_compensation import plan_compensation
+from zabota.recovery.actions.review_goodwill import review_goodwill
+from zabota.recovery.actions.set_budget import set_budget
 from zabota.recovery.actions.set_limit import set_limit
 from zabota.recovery.actions.set_script import set_script
-from zabota.recovery.models import CallScript, CaseStep, GoodwillLimit, RecoveryCase
+from zabota.recovery.models import CallScript, Goodwill
 
 LIMITS = {
     roles.FRONT_OFFICE: 200,
@@ -68,41 +69,22 @@ def provide() -> None:
             set_script(language, text)
 
 
-def is_provided() -> bool:
-    return GoodwillLimit.objects.exists() and CallScript.objects.exists()
-
-
-def play_contact(case: RecoveryCase, by: User, said: str, *, after: timedelta) -> datetime:
-    """A call that reached the customer, with an apology; when it was."""
-    at = case.received_at + after
-    add_step(case, CaseStep.Kind.CALL, by=by, text=said, reached=True, at=at)
-    add_step(case, CaseStep.Kind.APOLOGY, by=by, at=at)
-    return at
-
-
-def play_no_answer(case: RecoveryCase, by: User, *, after: timedelta) -> None:
-    add_step(case, CaseStep.Kind.CALL, by=by, reached=False, at=case.received_at + after)
-
-
-def play_fix(
-    case: RecoveryCase, by: User, done: str, *, after: timedelta, gift: tuple[str, str, int] | None = None
-) -> None:
-    """Put right, perhaps with goodwill (kind, what, cost); the customer is asked."""
-    at = case.received_at + after
-    if gift:
-        kind, what, cost = gift
-        give_goodwill(case, kind, what, Decimal(cost), by=by, at=at)
-    fix_case(case, done, by=by, at=at)
-
-
-def play_word(
-    case: RecoveryCase, words: str, *, after: timedelta, is_put_right: bool = True, mark: int | None = None
-) -> None:
-    """What the customer answered by the link, with the mark after."""
-    at = case.received_at + after
-    if not is_put_right:
-        reopen_case(case, words=words, at=at)
-        return
-    confirm_case(case, said=words, at=at)
-    if mark:
-        rate_recovery(case, mark)
+def seed_more(by: User, now: datetime) -> None:
+    """Budgets of the month, a lead's look at what was given, and one incident compensated to many."""
+    for branch in Branch.objects.order_by("id"):
+        set_budget(branch, now.date(), Decimal(3_000))
+    for number, gift in enumerate(Goodwill.objects.unreviewed().exclude(given_by=by).order_by("id")[:6]):
+        review_goodwill(gift, "right" if number % 3 else "too_little", by=by, note=_("Good sense."), at=now)
+    made = plan_compensation(
+        incident=_("The booking page was down for an evening"),
+        branch=Branch.objects.order_by("id").first(),
+        kind=Goodwill.Kind.DISCOUNT,
+        what=_("Next visit cheaper by 10%"),
+        cost=Decimal(45),
+        text=_(
+            "{customer}, our booking page was down last night. Forgive us: your next visit is cheaper by 10%."
+        ),
+        customers=Customer.objects.present().order_by("-id")[:7],
+        by=by,
+    )
+    confirm_compensation(made, by=by, at=now)

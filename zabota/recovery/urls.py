@@ -1,6 +1,20 @@
 from django.urls import path
 
-from zabota.recovery.views import case, cases, endings, goodwill, owner, settings, steps, word
+from zabota.recovery.views import (
+    budgets,
+    candour,
+    case,
+    cases,
+    compensations,
+    endings,
+    gifts,
+    goodwill,
+    insights,
+    owner,
+    settings,
+    steps,
+    word,
+)
 
 app_name = "recovery"
 urlpatterns = [
@@ -8,6 +22,24 @@ urlpatterns = [
     path("recovery/", cases.cases, name="cases"),
     path("recovery/export.<str:kind>", cases.export_cases, name="export"),
     path("recovery/settings/", settings.settings, name="settings"),
+    path("recovery/goodwill/", gifts.gifts, name="gifts"),
+    path("recovery/goodwill/export.<str:kind>", gifts.export_gifts, name="export_gifts"),
+    path("recovery/goodwill/<int:pk>/review/", gifts.review, name="review"),
+    path("recovery/goodwill/<int:pk>/refusal/", gifts.decline, name="decline"),
+    path("recovery/goodwill/<int:pk>/agreement/", gifts.agree, name="agree"),
+    path("recovery/budgets/", budgets.budgets, name="budgets"),
+    path("recovery/compensations/", compensations.compensations, name="compensations"),
+    path("recovery/compensations/new/", compensations.plan, name="plan"),
+    path("recovery/compensations/<int:pk>/", compensations.compensation, name="compensation"),
+    path("recovery/compensations/<int:pk>/confirmation/", compensations.confirmation, name="confirmation"),
+    path("recovery/compensations/<int:pk>/undoing/", compensations.undoing, name="undoing"),
+    path("recovery/saved/", insights.saved, name="saved"),
+    path("recovery/praise/", insights.praise, name="praise"),
+    path("recovery/lacks/", insights.lacks, name="lacks"),
+    path("recovery/candour/", candour.candours, name="candour"),
+    path("recovery/candour/export.<str:kind>", candour.export_candours, name="export_candour"),
+    path("recovery/speed/", insights.speed, name="speed"),
+    path("recovery/<int:pk>/weight/", owner.weight, name="weight"),
     path("recovery/<int:pk>/", case.case, name="case"),
     path("recovery/<int:pk>/taking/", owner.taking, name="taking"),
     path("recovery/<int:pk>/owner/", owner.owner, name="owner"),

@@ -50,3 +50,19 @@ def test_what_has_a_verdict_is_left_alone(dispatch, plane):
         Dispatch.objects.update(created_at=timezone.now() - LONG_AGO, **moments)
         take_up_dispatches()
     assert plane.flown == []
+
+
+def test_a_pause_that_a_clock_a_year_ahead_kept_is_over(dispatch, plane):
+    Dispatch.objects.update(next_try_at=timezone.now() + timedelta(days=365))
+    take_up_dispatches()
+    assert plane.flown == ["vera@example.com"]
+
+
+def test_one_begun_by_a_clock_a_year_ahead_is_uncertain_and_one_queued_by_it_is_sent(dispatch, plane):
+    Dispatch.objects.update(created_at=timezone.now() + timedelta(days=365))
+    take_up_dispatches()
+    assert plane.flown == ["vera@example.com"]
+    Dispatch.objects.update(sent_at=None, sending_at=timezone.now() + timedelta(days=365))
+    take_up_dispatches()
+    dispatch.refresh_from_db()
+    assert dispatch.uncertain_at and plane.flown == ["vera@example.com"]

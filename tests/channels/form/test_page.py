@@ -12,8 +12,8 @@ from tests.channels.web import PNG, forget_paces, said_in, web_inbox
 from zabota.channels.actions.read_deliveries import read_deliveries
 from zabota.channels.actions.send_dispatch import send_dispatch
 from zabota.channels.models import Delivery
-from zabota.channels.pace import Pace
 from zabota.channels.views.form import page
+from zabota.core.pace import Pace
 from zabota.desk.actions.reply import reply
 from zabota.desk.models import Conversation
 

@@ -137,9 +137,9 @@ def random_time(dice: random.Random) -> time:
     return time(dice.randrange(24), dice.choice([0, 0, 0, 30, 30, 15, 45, dice.randrange(60)]))
 
 
-def random_case(dice: random.Random, days: int = 14):
+def random_case(dice: random.Random, days: int = 14, near: tuple[str, datetime] | None = None):
     """A zone near a clock change, hours and holidays of that fortnight, and its oracle."""
-    zone, change = dice.choice(CHANGES)
+    zone, change = near or dice.choice(CHANGES)
     begin = change - timedelta(days=days // 2, minutes=dice.randrange(1440))
     weekly = {day: random_hours(dice) for day in range(7) if dice.random() < 0.85}
     holidays = {

@@ -2,7 +2,6 @@ import pytest
 
 from zabota.core.errors import Refused
 from zabota.core.models import EventRecord
-from zabota.core.search import find
 from zabota.customers.actions.add_customer import add_customer
 from zabota.customers.models import Customer
 from zabota.customers.refusals import AddressTaken
@@ -19,7 +18,7 @@ def test_a_customer_is_added_at_the_first_contact(nina, central):
     assert stefan.name == "Ștefan Țurcanu"
     assert stefan.identities.get().value == "+37369123456"
     assert Customer.objects.visible_to(nina).get() == stefan
-    assert find("customer", "turcanu").get().object_id == stefan.id
+    assert Customer.objects.found_by("turcanu").get() == stefan
     assert EventRecord.objects.get(name="CustomerAdded").by_id == nina.id
 
 

@@ -1,15 +1,15 @@
 import pytest
 
 from zabota.core.errors import Refused
-from zabota.core.search import find
 from zabota.customers.actions.add_identity import add_identity
+from zabota.customers.models import Customer
 from zabota.customers.refusals import AddressTaken
 
 
 def test_an_address_is_added_as_claimed_and_found_by_any_part(alice, nina):
     identity = add_identity(alice, "phone", "069 123 456", by=nina)
     assert (identity.value, identity.shown, identity.verified_at) == ("+37369123456", "069 123 456", None)
-    assert find("customer", "1234").get().object_id == alice.id
+    assert Customer.objects.found_by("1234").get() == alice
 
 
 def test_the_same_address_again_is_the_one_it_has(alice, nina):

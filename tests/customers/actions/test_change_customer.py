@@ -2,7 +2,6 @@ import pytest
 
 from zabota.core.errors import Refused
 from zabota.core.models import EventRecord
-from zabota.core.search import find
 from zabota.customers.actions.change_customer import change_customer
 from zabota.customers.models import Company, Customer
 from zabota.customers.refusals import ChangedMeanwhile
@@ -13,9 +12,9 @@ def test_a_card_is_changed_and_found_by_its_new_name(alice, nina):
         alice, by=nina, version=1, name="Алиса Попеску", company="Măgura SRL", language="ru"
     )
     assert (changed.name, changed.language, changed.version) == ("Алиса Попеску", "ru", 2)
-    assert find("customer", "алис").get().object_id == alice.id
-    assert find("customer", "magura").get().object_id == alice.id
-    assert not find("customer", "popescu").exists()
+    assert Customer.objects.found_by("алис").get() == alice
+    assert Customer.objects.found_by("magura").get() == alice
+    assert not Customer.objects.found_by("popescu").exists()
 
 
 def test_a_company_known_by_name_is_not_made_twice(alice, vera, nina):

@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from zabota.core.errors import Refused
 from zabota.core.models import EventRecord
-from zabota.core.search import find
 from zabota.customers.actions.add_wish import add_wish
 from zabota.customers.actions.change_customer import change_customer
 from zabota.customers.actions.choose_privacy import choose_privacy
@@ -26,7 +25,7 @@ def test_everything_goes_over_to_the_card_that_stays(alice, bob, central, north,
     assert {*alice.branches.all()} == {central, north}
     assert [*Customer.objects.present()] == [alice]
     assert recognise("email", "bob@example.com") == alice
-    assert find("customer", "bob@example").get().object_id == alice.id
+    assert Customer.objects.found_by("bob@example").get() == alice
     told = EventRecord.objects.get(name="CustomersMerged").values
     assert (told["customer_id"], told["merged_id"], told["merge_id"]) == (alice.id, bob.id, row.id)
 

@@ -4,7 +4,6 @@ import pytest
 from django.db import connection, connections
 
 from zabota.core.models import EventRecord
-from zabota.core.search import find
 from zabota.customers.actions.recognise import recognise
 from zabota.customers.models import Customer, Identity, MergeSuggestion
 
@@ -17,7 +16,7 @@ def test_a_stranger_becomes_a_customer_whose_address_is_only_claimed(central):
     assert identity.verified_at is None
     assert (vera.name, vera.language, [*vera.branches.all()]) == ("Вера Ёлкина", "ru", [central])
     assert EventRecord.objects.get(name="CustomerAdded").values["customer_id"] == vera.id
-    assert find("customer", "елкин").get().object_id == vera.id
+    assert Customer.objects.found_by("елкин").get() == vera
 
 
 def test_a_known_sender_costs_one_query(alice, central, django_assert_num_queries):
@@ -37,13 +36,13 @@ def test_what_the_card_does_not_know_is_taken_from_the_message(db):
     again = recognise("phone", "+373 69 123 456", name="Ștefan", language="ro")
     assert again == known
     assert (again.name, again.language, again.version) == ("Ștefan", "ro", 2)
-    assert find("customer", "ștef").get().object_id == known.id
+    assert Customer.objects.found_by("ștef").get() == known
 
 
 def test_a_free_address_named_beside_is_added_to_the_card(alice):
     assert recognise("email", "alice@example.com", also_known_as=[("phone", "069123456")]) == alice
     assert {i.value for i in alice.identities.all()} == {"alice@example.com", "+37369123456"}
-    assert find("customer", "123456").get().object_id == alice.id
+    assert Customer.objects.found_by("123456").get() == alice
 
 
 def test_an_address_of_another_card_named_beside_only_suggests_to_merge(alice):

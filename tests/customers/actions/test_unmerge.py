@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from tests.cast import greet
 from zabota.core.errors import Refused
 from zabota.core.models import EventRecord
-from zabota.core.search import find
 from zabota.customers.actions.add_identity import add_identity
 from zabota.customers.actions.add_wish import add_wish
 from zabota.customers.actions.change_customer import change_customer
@@ -37,7 +36,7 @@ def test_an_undone_merge_leaves_both_cards_as_they_were(alice, bob, nina):
     unmerge(row, by=nina)
     unmerge(row, by=nina)
     assert (card(alice), card(bob)) == before
-    assert find("customer", "bob@example").get().object_id == bob.id
+    assert Customer.objects.found_by("bob@example").get() == bob
     assert EventRecord.objects.filter(name="CustomersUnmerged").count() == 1
 
 

@@ -28,7 +28,7 @@ def test_a_card_s_facts_are_a_few_queries(vera, nina, django_assert_max_num_quer
     make_promise(vera, "Позвонить", due_at=timezone.now() + timedelta(hours=1), owner=nina, by=nina)
     nina.may("customers.see"), nina.sees_all_branches, nina.branch_ids  # noqa: B018
     with django_assert_max_num_queries(9):
-        card = card_of(find_customer(vera.id, nina))
+        card = card_of(find_customer(vera.id, nina), nina)
         assert card.hypotheses and card.wishes and card.open_promises and card.choices
 
 

@@ -6,6 +6,7 @@ from tests.desk.conftest import MONDAY, say
 from zabota.channels.models import Dispatch
 from zabota.company.actions.set_parameter import set_parameter
 from zabota.desk.actions.acknowledge import acknowledge
+from zabota.desk.actions.reply import reply
 from zabota.desk.models import Message
 from zabota.desk.wording import fill
 
@@ -22,6 +23,12 @@ def test_it_is_no_answer_of_ours(asked):
     acknowledge(asked.messages.get())
     asked.refresh_from_db()
     assert asked.waiting_since == MONDAY and asked.first_answered_at is None
+
+
+def test_whoever_writes_meanwhile_may_send(asked, nina):
+    seen = asked.version
+    acknowledge(asked.messages.get())
+    assert reply(asked, by=nina, text="Mâine, la 10:00.", version=seen).text == "Mâine, la 10:00."
 
 
 def test_once_in_a_conversation_and_twice_a_day_to_one_customer(alice, mail_inbox):

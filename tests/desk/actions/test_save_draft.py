@@ -21,3 +21,10 @@ def test_an_empty_text_forgets_it(asked, nina):
 def test_a_stranger_to_the_branch_cannot(asked, pavel):
     with pytest.raises(Refused):
         save_draft(asked, by=pavel, text="x")
+
+
+def test_an_answer_and_a_note_are_begun_side_by_side(asked, nina):
+    save_draft(asked, by=nina, text="Добрый день")
+    save_draft(asked, by=nina, text="@Oleg, întâi verifică", is_note=True)
+    save_draft(asked, by=nina, text="", is_note=True)
+    assert [(draft.text, draft.is_note) for draft in Draft.objects.all()] == [("Добрый день", False)]

@@ -2,14 +2,14 @@ from datetime import timedelta
 
 from tests.desk.conftest import MONDAY, say
 from zabota.desk.actions.start_clocks import start_clocks
-from zabota.desk.clocks import forget_policies
+from zabota.desk.clocks import policies
 from zabota.desk.models import SlaPolicy, SlaTarget
 
 
 def test_the_first_policy_that_fits_gives_the_limits(alice, mail_inbox, limits):
     strict = SlaPolicy.objects.create(name="VIP", order=1, customer_classes=["vip"], in_business_hours=False)
     SlaTarget.objects.create(policy=strict, limit="first_response", seconds=600)
-    forget_policies()
+    policies.forget()
     usual = say(mail_inbox).conversation
     alice.customer_class = "vip"
     alice.save()

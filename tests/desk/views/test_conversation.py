@@ -14,6 +14,7 @@ from zabota.desk.actions.assign import assign
 from zabota.desk.actions.note import note
 from zabota.desk.actions.receive import receive
 from zabota.desk.actions.reply import reply
+from zabota.desk.actions.set_policy import set_policy
 from zabota.desk.actions.snooze import snooze
 
 MOST_QUERIES = 8
@@ -52,6 +53,12 @@ def test_messages_notes_and_what_happened_stand_in_order(desk, nina, oleg, asked
     told = ["Where is my order?", "Nina gave it to Oleg", "Note: only colleagues see it", "Tomorrow."]
     places = [page.index(text) for text in told]
     assert places == sorted(places)
+
+
+def test_where_the_customer_finds_a_link_the_staff_reads_that_it_is_there(desk, nina, asked, vera):
+    reply(asked, by=nina, text="Как всё прошло? [[survey]]", links={"survey": ["survey", 1]})
+    shown = body(desk, asked)
+    assert "(a link for the customer)" in shown and "[[survey]]" not in shown
 
 
 def test_a_note_looks_like_nothing_else(desk, nina, asked):
@@ -135,6 +142,13 @@ def test_the_customers_card_stands_beside(desk, asked):
 def test_the_reason_why_it_is_due_is_told_step_by_step(desk, alice, mail_inbox, limits):
     page = body(desk, say(mail_inbox).conversation, "clocks/")
     assert "The clock started" in page and "We were open: this time counts" in page and "Due" in page
+
+
+def test_which_policy_and_why_stands_beside_the_steps(desk, alice, mail_inbox, limits, oleg):
+    set_policy("VIP", {"first_response": 60}, by=oleg, order=1, customer_classes=["VIP"])
+    page = body(desk, say(mail_inbox).conversation, "clocks/")
+    assert "does not fit (for other classes of customers)" in " ".join(page.replace("</strong>", "").split())
+    assert f"By the policy “{limits}”" in page and "Business hours used" in page
 
 
 def test_a_snoozed_one_says_until_when(desk, nina, asked):

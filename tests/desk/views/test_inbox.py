@@ -128,3 +128,15 @@ def test_the_assignee_is_named_in_the_list(desk, oleg, asked):
 def test_the_ready_messages_know_their_addresses():
     assert f"{SAID_ADDRESS % 7}whole/" == reverse("desk:whole", args=[7])
     assert f"{SAID_ADDRESS % 7}formatted/" == reverse("desk:formatted", args=[7])
+
+
+def test_the_ticked_ones_are_resolved_with_one_answer_and_others_are_left(desk, asked, elsewhere, nina):
+    asked_for = desk.get(f"/inbox/chosen/resolution/?chosen={asked.id}&chosen=nonsense", **HTMX)
+    assert asked_for.status_code == 200 and f'value="{asked.id}"' in asked_for.content.decode()
+    wanted = {"chosen": [asked.id, elsewhere.id], "outcome": "not_done"}
+    assert desk.post("/inbox/chosen/resolution/", wanted, **HTMX).status_code == 422
+    answer = desk.post("/inbox/chosen/resolution/", {**wanted, "note": "Спам", "outcome": "not_done"}, **HTMX)
+    assert answer.status_code == 204 and "list-changed" in answer["HX-Trigger"]
+    asked.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert asked.resolved_by == nina and elsewhere.resolved_at is None

@@ -12,6 +12,7 @@ from zabota.company.hours import schedule_of
 from zabota.company.models import Team
 from zabota.company.schedule import is_open
 from zabota.desk.actions.assign import assign
+from zabota.desk.actions.resolve import resolve
 from zabota.desk.models import ConversationMerge
 from zabota.desk.views.placing import presets
 
@@ -128,3 +129,11 @@ def test_other_talks_of_the_customer_are_offered_and_others_are_found(desk, aske
 def test_without_javascript_one_comes_back_to_the_page(desk, asked):
     answer = desk.post(f"/conversations/{asked.id}/assignment/", {"to": "me"})
     assert answer.status_code == 302 and answer.url == f"/conversations/{asked.id}/"
+
+
+def test_a_remark_that_was_left_is_shown_and_takes_the_word(desk, nina, asked):
+    resolve(asked, by=nina, outcome="done")
+    assert "got no reply" in desk.get(f"/conversations/{asked.id}/").content.decode()
+    assert f"row-{asked.id}" in desk.get("/inbox/unanswered/").content.decode()
+    assert desk.post(f"/conversations/{asked.id}/unanswered/").status_code == 302
+    assert "got no reply" not in desk.get(f"/conversations/{asked.id}/").content.decode()

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.desk.views.conftest import HTMX
 from zabota.channels.models import Dispatch
+from zabota.desk.actions.acknowledge import acknowledge
 from zabota.desk.actions.reply import reply
 from zabota.desk.models import Draft
 
@@ -44,6 +45,15 @@ def test_whoever_was_slower_sees_what_was_said_and_nothing_is_sent(box, asked, o
     page = answer.content.decode()
     assert "Already on its way, says Oleg." in page and f'data-version="{asked.version + 1}"' in page
     assert Dispatch.objects.count() == 1
+
+
+def test_an_acknowledgement_is_nothing_that_was_said_meanwhile(box, asked, oleg):
+    reply(asked, by=oleg, text="Already on its way, says Oleg.")
+    acknowledge(asked.messages.first())
+    asked.refresh_from_db()
+    asked.version -= 1
+    page = box(text="My own words").content.decode()
+    assert "Already on its way, says Oleg." in page and f"#{asked.id}" not in page
 
 
 def test_without_javascript_the_slower_ones_text_is_still_in_the_box(desk, asked, oleg):
@@ -91,10 +101,11 @@ def test_a_draft_is_kept_changed_and_forgotten(desk, asked, nina):
     path = f"/conversations/{asked.id}/draft/"
     desk.post(path, {"text": "One"})
     desk.post(path, {"text": "Two", "is_note": "1"})
-    draft = Draft.objects.get(conversation=asked, user=nina)
-    assert (draft.text, draft.is_note) == ("Two", True)
+    desk.post(path, {"text": "Three", "is_note": "1"})
+    begun = Draft.objects.filter(conversation=asked, user=nina).order_by("is_note")
+    assert [(draft.text, draft.is_note) for draft in begun] == [("One", False), ("Three", True)]
     desk.post(path, {"text": " "})
-    assert not Draft.objects.exists()
+    assert [draft.text for draft in Draft.objects.all()] == ["Three"]
 
 
 def test_a_draft_is_ones_own(desk, as_user, oleg, asked):

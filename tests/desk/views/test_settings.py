@@ -1,10 +1,13 @@
 """Contact reasons, SLA policies, and a conversation that we begin."""
 
+from datetime import time
+
 import pytest
 from django.urls import reverse
 
 from zabota.channels.models import Dispatch
 from zabota.desk.models import ContactReason, Conversation, SlaPolicy
+from zabota.desk.sla import DayRule
 
 
 @pytest.fixture
@@ -37,6 +40,22 @@ def test_a_lead_makes_and_changes_a_policy(lead, mail_inbox):
     policy.refresh_from_db()
     assert [(t.limit, t.seconds) for t in policy.targets.all()] == [("first_response", 3600)]
     assert (policy.order, policy.in_business_hours, policy.inboxes.count()) == (6, False, 0)
+
+
+def test_a_deadline_by_the_time_of_day_is_given_whole(lead):
+    noon = {"before": "12:00", "today_by": "18:00", "later_by": "12:00"}
+    values = {"name": "VIP", "order": 1, "customer_classes": ["VIP"], "channels": ["email"], "pauses": "on"}
+    given = {f"resolution_{part}": at for part, at in noon.items()}
+    url = reverse("desk:new_limit")
+    assert lead.post(url, {**values, "resolution_before": "12:00"}).status_code == 422
+    assert lead.post(url, {**values, **given, "resolution": "2"}).status_code == 422
+    assert lead.post(url, {**values, **given, "resolution_today_by": "11:00"}).status_code == 422
+    assert lead.post(url, {**values, **given}).status_code == 302
+    policy = SlaPolicy.objects.get(name="VIP")
+    assert (policy.channels, policy.customer_classes) == (["email"], ["VIP"])
+    assert policy.targets.get().day_rule == DayRule(time(12), time(18), time(12))
+    assert "the same day by 18:00" in lead.get(reverse("desk:limits")).content.decode()
+    assert 'value="18:00"' in lead.get(reverse("desk:limit", args=[policy.id])).content.decode()
 
 
 def test_a_policy_without_limits_is_refused(lead):

@@ -6,6 +6,8 @@ from zabota.channels.links import fill_in
 from zabota.channels.models import Dispatch
 from zabota.desk.models import Conversation, Message
 from zabota.feedback.actions.ask_by_message import ask_by_message
+from zabota.feedback.actions.design_survey import design_survey
+from zabota.feedback.kinds.survey_link import survey_url
 from zabota.feedback.models import Invitation, Refusal
 from zabota.feedback.views.survey_page import invitation_of
 
@@ -53,3 +55,14 @@ def test_where_nothing_can_be_written_nothing_is_reserved(vera, survey, talk, ma
     mail_inbox.save()
     assert ask_by_message(resolved(talk(vera)), survey) is None
     assert not Invitation.objects.exists()
+
+
+def test_a_survey_of_one_mark_has_a_link_for_each_in_the_message(talk, alice, reception):
+    survey = design_survey(None, [reception], name="Одна оценка")
+    conversation = talk(alice)
+    conversation.address = "alice@example.com"
+    conversation.save()
+    invitation = ask_by_message(conversation, survey)
+    dispatch = conversation.messages.get().dispatch
+    assert "10:  [[mark-10]]" in dispatch.body and dispatch.links["mark-7"] == ["survey", invitation.id, 7]
+    assert survey_url(invitation.id, 7).endswith(f"/?mark-{reception.id}=7")

@@ -8,7 +8,7 @@ from zabota.feedback.models import Mark, Survey
 
 
 def names(survey: Survey) -> list[str]:
-    return [line.touchpoint.name for line in survey.lines.all()]
+    return [row.touchpoint.name for row in survey.questions.in_use()]
 
 
 def test_touchpoints_are_asked_in_the_given_order(survey, reception, doctor):

@@ -3,7 +3,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from zabota.insight.statistics.bands import BandCounts
-from zabota.insight.statistics.nps import compare_nps, nps, nps_of_scores
+from zabota.insight.statistics.nps import compare_nps, nps, nps_of_scores, weighed_nps
 
 NUMBERS = st.integers(0, 3000)
 COUNTS = st.builds(BandCounts, NUMBERS, NUMBERS, NUMBERS)
@@ -91,3 +91,14 @@ def test_ten_times_the_answers_narrow_the_interval(counts):
     score = nps(counts)
     tenfold = nps(BandCounts(10 * counts.promoters, 10 * counts.passives, 10 * counts.critics))
     assert tenfold.adjusted_error < score.adjusted_error
+
+
+def test_critics_weigh_more_and_with_a_weight_of_one_it_is_the_plain_score():
+    """(60, 25, 15) by hand: 60 - 1.9 x 15 = 31.5; var = (0.6 + 3.61 x 0.15 - 0.315^2) / 100."""
+    score, low, high = weighed_nps(BandCounts(60, 25, 15), 1.9)
+    assert score == pytest.approx(31.5) and (low, high) == pytest.approx((11.49, 51.51), abs=0.01)
+    plain, low, high = weighed_nps(BandCounts(60, 25, 15), 1)
+    found = nps(BandCounts(60, 25, 15))
+    assert plain == pytest.approx(found.value)
+    assert high - plain == pytest.approx(1.96 * found.standard_error, abs=1e-3)
+    assert weighed_nps(BandCounts(0, 0, 0), 1.9) is None

@@ -1,3 +1,5 @@
+from django.utils import timezone
+
 from zabota.channels.models import Dispatch
 from zabota.portal.actions.send_link import MOST_IN_AN_HOUR, send_link
 from zabota.portal.models import PortalLink
@@ -20,3 +22,11 @@ def test_nobody_can_flood_a_customer_with_links(vera, mail_inbox):
     for _again in range(MOST_IN_AN_HOUR + 3):
         send_link("vera@example.com")
     assert PortalLink.objects.count() == MOST_IN_AN_HOUR
+
+
+def test_one_asking_sends_one_link_though_its_job_runs_twice(vera, mail_inbox):
+    asked_at = timezone.now()
+    assert send_link("vera@example.com", asked_at=asked_at)
+    assert send_link("vera@example.com", asked_at=asked_at) is None
+    assert Dispatch.objects.count() == PortalLink.objects.count() == 1
+    assert send_link("vera@example.com", asked_at=timezone.now()), "asked again later, it is sent again"

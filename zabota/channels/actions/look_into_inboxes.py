@@ -1,16 +1,18 @@
 import logging
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
 
 from zabota.channels.actions.look_into_inbox import look_into_inbox
+from zabota.channels.actions.note_trouble import PASSWORD_PAUSES_MINUTES, PAUSES_MINUTES
 from zabota.channels.models import Inbox
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 8
+LONGEST_PAUSE = timedelta(minutes=max(PAUSES_MINUTES + PASSWORD_PAUSES_MINUTES))
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -30,8 +32,12 @@ def look_into_inboxes() -> list[threading.Thread]:
 
 
 def _is_due(inbox: Inbox) -> bool:
+    """A pause longer than any says that the clock was set back since: it is over."""
     rest_until = inbox.state.get("rest_until")
-    return not rest_until or datetime.fromisoformat(rest_until) <= timezone.now()
+    if not rest_until:
+        return True
+    left = datetime.fromisoformat(rest_until) - timezone.now()
+    return not timedelta(0) < left <= LONGEST_PAUSE
 
 
 def _look(inbox_id: int) -> None:

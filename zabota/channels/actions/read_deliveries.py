@@ -2,24 +2,28 @@ import logging
 from dataclasses import replace
 
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import F
 from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
+from zabota.channels.actions.fetch_enclosure import fetch_later
+from zabota.channels.actions.learn_name import learn_later
 from zabota.channels.actions.note_bounce import note_bounce
+from zabota.channels.actions.note_news import news_key, note_news
+from zabota.channels.actions.note_reach import note_reach
 from zabota.channels.batches import prepared
-from zabota.channels.events import DeliveryUnreadable, MessageArrived
-from zabota.channels.kind import Incoming
+from zabota.channels.calls import CallNews
+from zabota.channels.claiming import claim
+from zabota.channels.events import CallReported, DeliveryUnreadable, MessageArrived
+from zabota.channels.kind import Incoming, News, NotReadable
 from zabota.channels.locks import READING, only_one
-from zabota.channels.models import Delivery, Inbox
+from zabota.channels.models import Delivery, Enclosure, Inbox
 from zabota.core.events import announce, gathered
 from zabota.core.gathering import together
 
 log = logging.getLogger(__name__)
 
 BATCH = 50
-BATCH_BYTES = 8_000_000
 MOST_ATTEMPTS = 5
 Outcome = Delivery.Outcome
 COULD_NOT_READ = _("The message could not be read.")
@@ -52,21 +56,8 @@ def _read_inbox(inbox_id: int) -> int:
 
 @transaction.atomic
 def _claim(inbox_id: int) -> list[int]:
-    """Ids of the next ones, their attempt counted. What was tried before comes alone: it may be poison."""
-    unread = (
-        Delivery.objects.unread().filter(inbox=inbox_id).order_by("id").select_for_update(skip_locked=True)
-    )
-    ids: list[int] = []
-    size = 0
-    for row_id, attempts, length in unread.values_list("id", "attempts", Length("raw"))[:BATCH]:
-        if ids and (attempts or size + length > BATCH_BYTES):
-            break
-        ids.append(row_id)
-        size += length
-        if attempts:
-            break
-    Delivery.objects.filter(id__in=ids).update(attempts=F("attempts") + 1)
-    return ids
+    unread = Delivery.objects.unread().filter(inbox=inbox_id).order_by("id")
+    return claim(unread.select_for_update(skip_locked=True), Length("raw"), BATCH)
 
 
 def _read_batch(ids: list[int]) -> int:
@@ -84,7 +75,7 @@ def _read_batch(ids: list[int]) -> int:
 @transaction.atomic
 def _read_together(ids: list[int]) -> int:
     deliveries = _locked(ids)
-    with gathered(), together(len(deliveries)):
+    with together(len(deliveries)), gathered():
         _file(deliveries)
     _note_outcomes(deliveries)
     return len(deliveries)
@@ -125,7 +116,18 @@ def _file(deliveries: list[Delivery]) -> None:
     """Read each, ask once which of them came before, and announce the others."""
     if not deliveries:
         return
-    read = [(one, one.inbox.channel.read(one.inbox, bytes(one.raw), one.facts)) for one in deliveries]
+    read: list[tuple[Delivery, Incoming]] = []
+    for one in deliveries:
+        if one.facts.get("unreadable"):
+            raise NotReadable("It was not readable when it came.")
+        meant = one.inbox.channel.read(one.inbox, bytes(one.raw), one.facts)
+        if isinstance(meant, Incoming):
+            read.append((one, meant))
+        else:
+            one.read_at = timezone.now()
+            one.outcome = _note(one, meant)
+    if not read:
+        return
     known = _read_before(
         {incoming.sameness or one.sameness for one, incoming in read}, deliveries[0].inbox_id
     )
@@ -148,12 +150,43 @@ def _read_before(samenesses: set[str], inbox_id: int) -> set[str]:
     return set(same.filter(outcome__in=(Outcome.MESSAGE, Outcome.BOUNCE)).values_list("sameness", flat=True))
 
 
+def _note(delivery: Delivery, news: News | CallNews | None) -> Delivery.Outcome:
+    """News of what we sent, or of a call. One that came before we knew of the sending is found later."""
+    if news is None:
+        return Outcome.NOTHING
+    if isinstance(news, CallNews):
+        announce(CallReported(delivery_id=delivery.id, inbox_id=delivery.inbox_id, carried=news))
+        return Outcome.NEWS
+    delivery.sameness = news_key(news.external_id) if news.external_id else ""
+    note_news(delivery.inbox, news)
+    return Outcome.NEWS
+
+
 def _announce(delivery: Delivery, incoming: Incoming) -> Delivery.Outcome:
+    if delivery.inbox.channel.knows_reach:
+        wrote_at = incoming.sent_at or delivery.created_at
+        is_new = note_reach(delivery.inbox, incoming.sender, wrote_at=min(wrote_at, timezone.now()))
+        if is_new and not delivery.inbox.channel.has_names:
+            learn_later.defer(inbox_id=delivery.inbox_id, address=incoming.sender)
     if incoming.bounced_message_id and note_bounce(incoming):
         return Outcome.BOUNCE
     carried = replace(incoming, delivery=delivery)
     announce(MessageArrived(delivery_id=delivery.id, inbox_id=delivery.inbox_id, carried=carried))
+    _plan_fetching(delivery, incoming)
     return Outcome.MESSAGE
+
+
+def _plan_fetching(delivery: Delivery, incoming: Incoming) -> None:
+    """The message is there at once; its files follow, each by a job of its own."""
+    for number, media in enumerate(incoming.media):
+        enclosure = Enclosure.objects.create(
+            delivery=delivery,
+            number=number,
+            ref=media.ref,
+            filename=media.filename[:255],
+            media_type=media.media_type[:100],
+        )
+        fetch_later.defer(enclosure_id=enclosure.id)
 
 
 def _note_outcomes(deliveries: list[Delivery]) -> None:

@@ -4,7 +4,7 @@ import logging
 import threading
 
 import psycopg
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 from procrastinate.contrib.django.utils import connector_params
 
 from zabota.channels.actions.read_deliveries import read_deliveries
@@ -43,14 +43,18 @@ class Reader(Service):
                 with psycopg.connect(**connector_params(), autocommit=True) as listening:
                     listening.execute(f"LISTEN {ARRIVALS}")
                     self._read_on(listening)
-            except (psycopg.Error, DatabaseError) as lost:
+            except (psycopg.Error, Error) as lost:
                 log.warning("Reading deliveries was interrupted and will go on: %s", lost)
-                close_old_connections()
-                self.stopping.wait(PAUSE_SECONDS)
+                self._rest()
             except Exception:
                 log.exception("Reading deliveries met an error and will go on")
-                self.stopping.wait(PAUSE_SECONDS)
+                self._rest()
         connection.close()
+
+    def _rest(self) -> None:
+        """A connection that the database ended is closed: the next look opens another."""
+        close_old_connections()
+        self.stopping.wait(PAUSE_SECONDS)
 
     def _read_on(self, listening: psycopg.Connection) -> None:
         while not self.stopping.is_set():

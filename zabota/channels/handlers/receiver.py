@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from zabota.channels.smtp_receiver import Receiver
 from zabota.company.parameters import value_of
@@ -45,7 +45,7 @@ def largest_megabytes() -> int:
     """As set by the company; the usual when the database is not there yet."""
     try:
         return value_of("channels.largest_mail_megabytes")
-    except DatabaseError:
+    except Error:
         return USUAL_MEGABYTES
     finally:
         connection.close()

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zabota.channels.chat_messages import as_incoming
 from zabota.channels.chat_settings import ChatSettings
-from zabota.channels.events import ChatAnswered
+from zabota.channels.events import AnswerBegun, ChatAnswered
 from zabota.channels.kind import ChannelKind, Incoming, Sent, kinds
 from zabota.channels.models import Dispatch, Inbox
 from zabota.channels.visitors import visitor_of_ticket
 from zabota.core.events import Event, announce
 from zabota.core.live import LiveDoor, doors
-from zabota.core.live.doors import Audience
+from zabota.core.live.doors import Audience, OneAudience
 
 
 @kinds.register
@@ -25,6 +25,8 @@ class Chat(ChannelKind):
     name = "chat"
     label = _("Chat on your site")
     icon = "message-circle"
+    segment = _("For your site")
+    order = 10
     identity = "chat"
     has_address = False
     settings_form = ChatSettings
@@ -46,15 +48,17 @@ class Chat(ChannelKind):
 
 
 def admit(request: HttpRequest) -> Audience | None:
-    """A visitor with a fresh ticket hears that something is new in their own talk, and nothing else."""
+    """A visitor with a fresh ticket hears that something is new in their own talk, or is being written."""
     visitor = visitor_of_ticket(request.GET.get("ticket", ""))
     if visitor is None:
         return None
 
-    def audience(event: Event) -> tuple[str, ...]:
-        return ("chat",) if isinstance(event, ChatAnswered) and event.visitor == visitor else ()
+    def topics_of(event: Event) -> tuple[str, ...]:
+        if isinstance(event, ChatAnswered) and event.visitor == visitor:
+            return ("chat",)
+        return ("writing",) if isinstance(event, AnswerBegun) and event.visitor == visitor else ()
 
-    return audience
+    return OneAudience(f"chat-{visitor}", topics_of)
 
 
 ANY_PAGE = ((b"access-control-allow-origin", b"*"),)

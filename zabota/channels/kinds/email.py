@@ -18,6 +18,8 @@ class Email(ChannelKind):
     name = "email"
     label = _("E-mail")
     icon = "mail"
+    segment = _("E-mail")
+    order = 20
     identity = "email"
     settings_form = EmailForm
     secret_fields = ("imap_password", "smtp_password")

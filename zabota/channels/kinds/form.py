@@ -28,6 +28,8 @@ class WebForm(ChannelKind):
     name = "form"
     label = gettext_lazy("Form on your site")
     icon = "forms"
+    segment = gettext_lazy("For your site")
+    order = 11
     identity = "email"
     has_address = False
     settings_form = FormSettings

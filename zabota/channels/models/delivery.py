@@ -18,6 +18,8 @@ class Delivery(Row):
         SAME = "same", "same as one before"
         BOUNCE = "bounce", "bounce"
         UNREADABLE = "unreadable", "unreadable"
+        NEWS = "news", "news of what we sent"
+        NOTHING = "nothing", "nothing to do"
 
     inbox = models.ForeignKey(Inbox, models.PROTECT, related_name="deliveries")
     key = models.CharField(max_length=200)

@@ -36,8 +36,12 @@ class Dispatch(Row):
     uncertain_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     bounced_at = models.DateTimeField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
     problem = models.TextField(blank=True)
     external_id = models.CharField(max_length=250, blank=True)
+    sms_parts = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How many SMS it is; 0 on channels that do not count them."""
 
     objects = DispatchQuerySet.as_manager()
 

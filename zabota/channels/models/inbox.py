@@ -29,6 +29,9 @@ class Inbox(Row):
     secrets = EncryptedJSONField(null=True, blank=True)
     state = models.JSONField(default=dict, blank=True)
     """What the kind remembers between looks, e.g. UIDVALIDITY and the last UID."""
+    own_hours = models.JSONField(default=dict, blank=True)
+    """Weekday "0" (Monday) to "6" -> [["09:00", "18:00"], ...]; empty: the branch's hours."""
+    tells_when_closed = models.BooleanField(default=False)
     switched_off_at = models.DateTimeField(null=True, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     trouble = models.TextField(blank=True)

@@ -1,5 +1,6 @@
 from django import template
-from django.utils.translation import gettext
+
+from zabota.channels.network import spoken
 
 register = template.Library()
 
@@ -7,4 +8,4 @@ register = template.Library()
 @register.filter
 def in_words(problem: str) -> str:
     """A stored problem in the reader's language; what a server said stays as it is."""
-    return "\n".join(gettext(line) if line else "" for line in problem.split("\n"))
+    return spoken(problem)

@@ -19,7 +19,10 @@ def deliveries(request: StaffRequest, pk: int) -> HttpResponse:
 @needs("channels.connect")
 def raw(request: StaffRequest, pk: int) -> HttpResponse:
     """A delivery exactly as it came, as a file: a browser must never show what a stranger wrote."""
-    delivery = get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk)
+    return as_file(get_object_or_404(Delivery.objects.visible_to(request.user), pk=pk))
+
+
+def as_file(delivery: Delivery) -> HttpResponse:
     response = HttpResponse(bytes(delivery.raw), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="delivery-{delivery.id}.eml"'
     response["X-Content-Type-Options"] = "nosniff"

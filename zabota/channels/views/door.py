@@ -18,13 +18,13 @@ from zabota.channels.disk import why_paused
 from zabota.channels.kind import Incomplete, NotReadable, NotSigned, RawDelivery
 from zabota.channels.models import Inbox
 from zabota.channels.origins import is_allowed, let_read, preflight
-from zabota.channels.pace import Pace, address_of
 from zabota.core.access import public
+from zabota.core.pace import Pace, address_of
 
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 30
-posts = Pace(600, 60)
+posts = Pace(600, 60, "door")
 
 
 class Full(Exception):
@@ -58,7 +58,7 @@ def ensure_room() -> None:
 @public("channels and the company's own site hand messages in")
 @ready_or_503
 def door(request: HttpRequest, key: str) -> HttpResponse:
-    """POST /in/<key>/: 202 when it is kept, also if it was kept before."""
+    """POST /in/<key>/: 202, or what the provider wants to hear, when it is kept or was kept before."""
     inbox = Inbox.objects.switched_on().filter(key=key).select_related("branch").first()
     if inbox is None:
         return problem(404, _("There is no such inbox."))
@@ -70,14 +70,16 @@ def door(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def answer(request: HttpRequest, inbox: Inbox) -> HttpResponse:
-    if request.method != "POST":
-        return problem(405, _("Messages are posted here."), Allow="POST")
-    if refusal := refuse_size(request, inbox.channel.largest_post_bytes):
+    if request.method == "POST" and (refusal := refuse_size(request, inbox.channel.largest_post_bytes)):
         return refusal
     if wait := posts.wait_seconds(f"{inbox.id}:{address_of(request)}"):
         return problem(429, _("Too many at once."), **{"Retry-After": str(wait)})
     ensure_room()
     try:
+        if greeting := inbox.channel.greet(inbox, request):
+            return greeting
+        if request.method != "POST":
+            return problem(405, _("Messages are posted here."), Allow="POST")
         raws = inbox.channel.receive(inbox, request)
     except NotImplementedError:
         return problem(404, _("Nothing is posted to this inbox."))
@@ -92,6 +94,8 @@ def answer(request: HttpRequest, inbox: Inbox) -> HttpResponse:
     except RequestDataTooBig:
         return problem(413, _("This is too large."))
     new = take_in(inbox, raws)
+    if thanks := inbox.channel.thank(inbox):
+        return thanks
     return JsonResponse({"taken_in": len(new), "known_already": len(raws) - len(new)}, status=202)
 
 

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 from zabota.channels.actions.change_inbox import change_inbox
 from zabota.channels.actions.connect_inbox import connect_inbox
 from zabota.channels.actions.look_into_inbox import look_soon
+from zabota.channels.actions.set_up_inbox import set_up_inbox
 from zabota.channels.actions.switch_inbox import switch_inbox
 from zabota.channels.disk import why_paused
 from zabota.channels.forms import InboxForm, split_secrets
-from zabota.channels.kind import ChannelKind, TryLater, kinds
+from zabota.channels.kind import ChannelKind, NeverAccepted, TryLater, Uncertain, kinds
 from zabota.channels.models import Inbox
 from zabota.core.access import needs
 from zabota.core.errors import Refused
@@ -29,7 +30,11 @@ def inboxes(request: StaffRequest) -> HttpResponse:
 
 @needs("channels.connect")
 def choose_kind(request: StaffRequest) -> HttpResponse:
-    return render(request, "channels/choose_kind.html", {"kinds": [k for k in kinds if k.can_be_connected]})
+    segments: dict[str, list[ChannelKind]] = {}
+    for kind in sorted(kinds, key=lambda kind: kind.order):
+        if kind.can_be_connected:
+            segments.setdefault(str(kind.segment), []).append(kind)
+    return render(request, "channels/choose_kind.html", {"segments": segments})
 
 
 @needs("channels.connect")
@@ -68,6 +73,7 @@ def inbox(request: StaffRequest, pk: int) -> HttpResponse:
         inbox=shown,
         embed_code=shown.channel.embed_code(shown),
         public_page=shown.channel.public_page(shown),
+        to_copy=shown.channel.to_copy(shown),
         paused=why_paused(),
     )
 
@@ -79,11 +85,23 @@ def trial(request: StaffRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
     try:
         shown.channel.try_out(shown)
-    except TryLater as reason:
+    except (TryLater, NeverAccepted, Uncertain) as reason:
         return render(request, "channels/parts/trial.html", {"problem": str(reason)})
     except NotImplementedError:
         return render(request, "channels/parts/trial.html", {"nothing": True})
     return render(request, "channels/parts/trial.html", {})
+
+
+@require_POST
+@needs("channels.connect")
+def setup(request: StaffRequest, pk: int) -> HttpResponse:
+    """Have the provider post to us."""
+    shown = get_object_or_404(Inbox.objects.visible_to(request.user), pk=pk)
+    try:
+        set_up_inbox(shown, by=request.user)
+    except (TryLater, NeverAccepted, Uncertain) as reason:
+        return render(request, "channels/parts/trial.html", {"problem": str(reason)})
+    return render(request, "channels/parts/trial.html", {"is_set_up": True})
 
 
 @require_POST

@@ -1,10 +1,9 @@
 from typing import Any
 
-from django.core.cache import cache
 from django.db import transaction
 
 from zabota.company.models import Branch, ParameterValue
-from zabota.company.parameters import parameters
+from zabota.company.parameters import parameters, values_set
 from zabota.core.errors import Refused
 
 
@@ -17,5 +16,5 @@ def set_parameter(name: str, value: Any, *, branch: Branch | None = None) -> Non
         ParameterValue.objects.filter(name=name, branch=branch).delete()
     else:
         ParameterValue.objects.update_or_create(name=name, branch=branch, defaults={"value": value})
-    transaction.on_commit(lambda: cache.delete("parameters"))
-    cache.delete("parameters")
+    transaction.on_commit(values_set.forget)
+    values_set.forget()

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from zabota.company.models import Branch
-from zabota.company.parameters import Parameter, kept_values, parameters, value_of
+from zabota.company.parameters import Parameter, parameters, value_of, values_set
 
 
 def field_for(declared: Parameter) -> forms.Field:
@@ -48,7 +48,7 @@ class ParametersForm(forms.Form):
 
     def changes(self) -> dict[str, Any]:
         """Name -> new value, of those that differ from what is in force; None returns to the default."""
-        kept = kept_values()
+        kept = values_set()
         changed = {}
         for declared in self.declared:
             value = self.cleaned_data[declared.name.replace(".", "__")]

@@ -15,6 +15,8 @@ class Role(Row):
     name = models.CharField(max_length=80, unique=True)
     permissions = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     sees_all_branches = models.BooleanField(default=False)
+    offered = ArrayField(models.CharField(max_length=60), null=True, editable=False)
+    """Of one that comes with Zabota: permissions it was given once, whatever became of them since."""
 
     class Meta:
         ordering = ["name"]

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 
 from zabota.company.models import User
 from zabota.core.access import needs
+from zabota.core.discretion import hidden_among
 from zabota.core.request import StaffRequest
 
 PAGE = 50
@@ -22,12 +23,22 @@ def audit(request: StaffRequest) -> HttpResponse:
         events = events.filter(pgh_created_at__lt=before)
     rows = list(events[: PAGE + 1])
     people = dict(User.objects.values_list("id", "name"))
-    shown = [describe(row, people) for row in rows[:PAGE]]
+    secret = kept_from(request.user, rows)
+    shown = [describe(row, people, secret) for row in rows[:PAGE]]
     more = rows[PAGE - 1].pgh_created_at.isoformat() if len(rows) > PAGE else ""
     return render(request, "company/audit.html", {"changes": shown, "more": more})
 
 
-def describe(row: Any, people: dict[int, str]) -> dict[str, Any]:
+def kept_from(user: User, rows: list[Any]) -> set[tuple[str, str]]:
+    """Of these, the rows whose words the reader may not see; that they changed is told."""
+    found: set[tuple[str, str]] = set()
+    for label in {row.pgh_obj_model for row in rows}:
+        ids = [row.pgh_obj_id for row in rows if row.pgh_obj_model == label]
+        found |= {(label, str(pk)) for pk in hidden_among(label, user, ids)}
+    return found
+
+
+def describe(row: Any, people: dict[int, str], secret: set[tuple[str, str]]) -> dict[str, Any]:
     context = row.pgh_context or {}
     return {
         "at": row.pgh_created_at,
@@ -36,7 +47,7 @@ def describe(row: Any, people: dict[int, str]) -> dict[str, Any]:
         "what": capfirst(str(row.pgh_obj_model).rpartition(".")[2]),
         "number": row.pgh_obj_id,
         "kind": row.pgh_label,
-        "changed": {name: values for name, values in (row.pgh_diff or {}).items()},
+        "changed": {} if (row.pgh_obj_model, str(row.pgh_obj_id)) in secret else {**(row.pgh_diff or {})},
     }
 
 

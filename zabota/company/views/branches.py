@@ -18,6 +18,7 @@ from zabota.company.models import Branch, BusinessHours, Holiday
 from zabota.company.views.saving import form_page
 from zabota.core.access import needs
 from zabota.core.errors import Refused
+from zabota.core.panels import panels_for
 from zabota.core.request import StaffRequest
 
 
@@ -40,6 +41,7 @@ def branch(request: StaffRequest, pk: int | None = None) -> HttpResponse:
         back=reverse("company:branches"),
         title=kept.name if kept else _("New branch"),
         branch=kept,
+        panels=panels_for("branch", kept, request.user) if kept else [],
     )
 
 

@@ -1,11 +1,14 @@
 """Dumping, filling and counting databases with PostgreSQL's own programs."""
 
 import os
+import re
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import psycopg
 from django.db import connection
@@ -36,10 +39,10 @@ def one(link: psycopg.Connection, query: Any) -> Any:
 
 
 def count_rows(link: psycopg.Connection) -> dict[str, int]:
-    """Rows of every table, by name."""
+    """Rows of every table, by name; but not of the short memory, which no copy keeps."""
     tables = link.execute(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' "
-        "AND table_type = 'BASE TABLE' ORDER BY 1"
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+        "AND relkind IN ('r', 'p') AND relpersistence = 'p' ORDER BY 1"
     ).fetchall()
     return {
         name: one(link, sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(name))) for (name,) in tables
@@ -53,15 +56,59 @@ def dump(target: Path) -> dict[str, int]:
         link.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         rows = count_rows(link)
         moment = one(link, "SELECT pg_export_snapshot()")
-        _run("pg_dump", link, ["-Fc", "--no-owner", f"--snapshot={moment}", "-f", target, link.info.dbname])
+        kept = ["--no-owner", "--no-unlogged-table-data", f"--snapshot={moment}"]
+        run("pg_dump", link, ["-Fc", *kept, "-f", target, link.info.dbname])
     return rows
 
 
 def fill(name: str, source: Path) -> dict[str, int]:
     """Fill an empty database from a dump; returns the rows of each table."""
     with connect(name) as link:
-        _run("pg_restore", link, ["--no-owner", "--exit-on-error", "-d", name, source])
+        folder = _programs("pg_restore", max(link.info.server_version // 10000, made_by(source)))
+        if link.info.server_version // 10000 < NEW_SETTING <= major(folder):
+            _fill_older(link, folder, source)
+        else:
+            _run(folder, link, "pg_restore", ["--no-owner", "--exit-on-error", "-d", name, source])
         return count_rows(link)
+
+
+NEW_SETTING = 17
+"""From this version on a dump begins with a setting that older servers refuse."""
+
+
+def made_by(source: Path) -> int:
+    """The major version of the program that wrote the dump; 0 when no program here can read it."""
+    for folder in candidates():
+        command = [str(folder / "pg_restore"), "--list", str(source)]
+        said = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+        if found := re.search(r"Dumped by pg_dump version: (\d+)", said):
+            return int(found[1])
+    return 0
+
+
+def _fill_older(link: psycopg.Connection, folder: Path, source: Path) -> None:
+    """As a script, without the one line that this server does not know."""
+    write = [str(folder / "pg_restore"), "--no-owner", "-f", "-", str(source)]
+    read = [str(folder / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", link.info.dbname]
+    with (
+        tempfile.TemporaryFile() as words,
+        subprocess.Popen(write, stdout=subprocess.PIPE, stderr=words) as script,  # noqa: S603
+        subprocess.Popen(  # noqa: S603
+            read, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=words, env=_environment(link)
+        ) as filling,
+    ):
+        said, heard = cast(IO[bytes], script.stdout), cast(IO[bytes], filling.stdin)
+        with suppress(BrokenPipeError), heard:
+            for line in said:
+                if not line.startswith(b"SET transaction_timeout"):
+                    heard.write(line)
+                if line.startswith(b"CREATE"):
+                    break
+            shutil.copyfileobj(said, heard)
+        said.close()
+        if script.wait() or filling.wait():
+            words.seek(0)
+            raise DumpFailed(f"pg_restore said: {words.read().decode(errors='replace').strip()[-800:]}")
 
 
 @contextmanager
@@ -105,25 +152,29 @@ def put_in_place(new: str) -> None:
         link.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(old))
 
 
-def _run(program: str, link: psycopg.Connection, arguments: list[object]) -> None:
+def run(program: str, link: psycopg.Connection, arguments: list[object]) -> None:
     """Run one of PostgreSQL's programs on the link's server; never an older one than the server."""
-    wanted = link.info.server_version // 10000
+    _run(_programs(program, link.info.server_version // 10000), link, program, arguments)
+
+
+def _programs(program: str, wanted: int) -> Path:
+    """The folder of the oldest programs of this major version or a newer one."""
     fitting = sorted((major(folder), folder) for folder in candidates() if major(folder) >= wanted)
     if not fitting:
         raise DumpFailed(
             f"{program} of PostgreSQL {wanted} or newer is needed; set ZABOTA_PG_BIN to its folder."
         )
-    info = link.info
-    environment = {
-        **os.environ,
-        "PGHOST": info.host,
-        "PGPORT": str(info.port),
-        "PGUSER": info.user,
-        "LC_ALL": "C",
-    }
-    if info.password:
-        environment["PGPASSWORD"] = info.password
-    command = [str(fitting[0][1] / program), *map(str, arguments)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    return fitting[0][1]
+
+
+def _run(folder: Path, link: psycopg.Connection, program: str, arguments: list[object]) -> None:
+    command = [str(folder / program), *map(str, arguments)]
+    done = subprocess.run(command, env=_environment(link), capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
         raise DumpFailed(f"{program} said: {done.stderr.strip()[-800:]}")
+
+
+def _environment(link: psycopg.Connection) -> dict[str, str]:
+    info = link.info
+    where = {"PGHOST": info.host, "PGPORT": str(info.port), "PGUSER": info.user, "LC_ALL": "C"}
+    return {**os.environ, **where, **({"PGPASSWORD": info.password} if info.password else {})}

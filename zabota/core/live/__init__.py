@@ -2,5 +2,6 @@
 
 from zabota.core.live.doors import LiveDoor, doors
 from zabota.core.live.hub import hub
+from zabota.core.live.passing import tell_in_passing
 
-__all__ = ["LiveDoor", "doors", "hub"]
+__all__ = ["LiveDoor", "doors", "hub", "tell_in_passing"]

@@ -13,6 +13,17 @@ Audience = Callable[[Event], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
+class OneAudience:
+    """Hears nothing but events that are `only_for` it: thousands of these cost the others nothing."""
+
+    only_for: str
+    topics_of: Audience
+
+    def __call__(self, event: Event) -> tuple[str, ...]:
+        return self.topics_of(event)
+
+
+@dataclass(frozen=True)
 class LiveDoor:
     """`admit` gets the request (cookies, path, query) and returns an audience, or None to refuse.
 

@@ -7,13 +7,15 @@ from collections import deque
 from collections.abc import Callable
 
 import psycopg
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 from procrastinate.contrib.django.utils import connector_params
 
 from zabota.core.events import Event
+from zabota.core.live import passing
 from zabota.core.models import EventRecord
 from zabota.core.models.event_record import CHANNEL
 from zabota.core.plain_rows import columns_of, take_row
+from zabota.core.standing import fetch
 
 log = logging.getLogger(__name__)
 
@@ -26,12 +28,14 @@ SELECT {columns_of(EventRecord, "record")} FROM core_eventrecord AS record
 WHERE record.id > %s AND record.id <> ALL(%s::bigint[]) ORDER BY record.id LIMIT %s
 """  # noqa: S608 - names of our own columns
 
-Listener = Callable[[int, Event], None]
+Listener = Callable[[int | None, Event], None]
+"""Gets the id of the event's record, None of what is told in passing."""
 
 
 class Hub:
     def __init__(self) -> None:
-        self.listeners: set[Listener] = set()
+        self.listeners: dict[str, set[Listener]] = {}
+        self.heard = threading.Event()
         self.closers: set[Callable[[], None]] = set()
         self.loop: asyncio.AbstractEventLoop | None = None
         self.running = False
@@ -47,6 +51,19 @@ class Hub:
         if self.thread:
             self.thread.join(5)
 
+    def listen(self, listener: Listener, only_for: str = "") -> None:
+        """Have it told from now on of every event, or of those alone that are `only_for` it."""
+        self.listeners.setdefault(only_for, set()).add(listener)
+        self.heard.set()
+
+    def leave(self, listener: Listener, only_for: str = "") -> None:
+        rest = self.listeners.get(only_for, set())
+        rest.discard(listener)
+        if not rest:
+            self.listeners.pop(only_for, None)
+        if not self.listeners:
+            self.heard.clear()
+
     def close_streams(self) -> None:
         """End every stream; safe in a signal handler."""
         if self.loop and not self.loop.is_closed():
@@ -59,7 +76,8 @@ class Hub:
         while self.running:
             try:
                 with psycopg.connect(**connector_params(), autocommit=True) as listening:
-                    listening.execute(f"LISTEN {CHANNEL}")
+                    for channel in (CHANNEL, passing.CHANNEL):
+                        listening.execute(f"LISTEN {channel}")
                     if self.last_id is None:
                         newest = EventRecord.objects.order_by("-id").values_list("id", flat=True)
                         recent = list(newest[:LOOK_BACK])
@@ -67,30 +85,43 @@ class Hub:
                         self.last_id = max(recent, default=0)
                     self._read_new(seen)
                     while self.running:
-                        for _ in listening.notifies(timeout=PAUSE_SECONDS, stop_after=1):
-                            self._read_new(seen)
-            except (psycopg.Error, DatabaseError) as lost:
+                        if heard := [*listening.notifies(timeout=PAUSE_SECONDS, stop_after=1)]:
+                            self.heard.wait(PAUSE_SECONDS)
+                            heard += listening.notifies(timeout=0)
+                            self._pass_on([one.payload for one in heard if one.channel == passing.CHANNEL])
+                            if any(one.channel == CHANNEL for one in heard):
+                                self._read_new(seen)
+            except (psycopg.Error, Error) as lost:
                 log.warning("Live updates lost the database and will try again: %s", lost)
-                close_old_connections()
-                threading.Event().wait(PAUSE_SECONDS)
+                self._rest()
+            except Exception:
+                log.exception("Live updates met an error and will go on")
+                self._rest()
         connection.close()
 
+    def _rest(self) -> None:
+        close_old_connections()
+        threading.Event().wait(PAUSE_SECONDS)
+
     def _read_new(self, seen: deque[int]) -> None:
-        """What was not seen yet; the database leaves out the others, because this runs after every commit."""
+        """What was not seen yet, after every commit; while nobody listens, once a second."""
         floor = (self.last_id or 0) - LOOK_BACK
-        with connection.cursor() as cursor:
-            cursor.execute(UNSEEN, [floor, [known for known in seen if known > floor], NEWEST])
-            rows = cursor.fetchall()
-        for row in rows:
+        for row in fetch(UNSEEN, [floor, [known for known in seen if known > floor], NEWEST]):
             record, _rest = take_row(EventRecord, row)
             seen.append(record.id)
             self.last_id = max(self.last_id or 0, record.id)
-            event = Event.from_record(record)
-            if event is not None and self.loop and not self.loop.is_closed():
-                self.loop.call_soon_threadsafe(self._tell, record.id, event)
+            self._hand_over(record.id, Event.from_record(record))
 
-    def _tell(self, event_id: int, event: Event) -> None:
-        for listener in list(self.listeners):
+    def _pass_on(self, told: list[str]) -> None:
+        for one in told:
+            self._hand_over(None, passing.event_of(one))
+
+    def _hand_over(self, event_id: int | None, event: Event | None) -> None:
+        if event is not None and self.loop and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self._tell, event_id, event)
+
+    def _tell(self, event_id: int | None, event: Event) -> None:
+        for listener in list(self.listeners.get(event.only_for, ())):
             listener(event_id, event)
 
 

@@ -8,15 +8,19 @@ from io import BytesIO
 from typing import Any
 
 from django.core.handlers.asgi import ASGIRequest
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
 
 from zabota.core.events import Event
+from zabota.core.live.cutting import cut, has_unread, keep_little_unread
 from zabota.core.live.doors import Audience, LiveDoor
 from zabota.core.live.hub import hub
 from zabota.core.models import EventRecord
 
 KEEP_ALIVE_SECONDS = 25
-MOST_WAITING = 200
+MOST_WAITING = 1000
+"""News that wait for one listener who does not read; who lets more wait is cut, and may come again."""
+SLOWEST_SECONDS = 30.0
+"""In which a listener for whom something waits must read something."""
 MOST_MISSED = 500
 
 HEADERS = [
@@ -37,30 +41,37 @@ async def serve_stream(
     """Tell one listener what it may know, until it goes, its sign-in ends or it reads too slowly."""
     loop = asyncio.get_running_loop()
     request = ASGIRequest({**scope, "method": "GET"}, BytesIO())
-    audience = await loop.run_in_executor(pool, _admit, door, request)
-    if audience is None:
-        await send({"type": "http.response.start", "status": 403, "headers": []})
-        await send({"type": "http.response.body"})
+    try:
+        audience = await loop.run_in_executor(pool, _admit, door, request)
+    except Error:
+        await _refuse(send, 503, [(b"retry-after", b"5"), *door.headers])
         return
+    if audience is None:
+        await _refuse(send, 403, [])
+        return
+    keep_little_unread(send)
     await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *door.headers]})
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+    only_for = getattr(audience, "only_for", "")
 
-    def listen(event_id: int, event: Event) -> None:
-        if queue.qsize() >= MOST_WAITING:
+    def listen(event_id: int | None, event: Event) -> None:
+        if queue.qsize() >= MOST_WAITING and has_unread(send):
+            hub.leave(listen, only_for)
             queue.put_nowait(None)
+            cut(send)
         elif topics := audience(event):
             queue.put_nowait(frame(event_id, event, topics))
 
     def close() -> None:
         queue.put_nowait(None)
 
-    hub.listeners.add(listen)
+    hub.listen(listen, only_for)
     hub.closers.add(close)
     gone = asyncio.ensure_future(_disconnected(receive))
     try:
-        await send(_part(b"retry: 2000\n\n"))
+        await _tell(send, b"retry: 2000\n\n")
         for missed in await loop.run_in_executor(pool, _missed, request, audience):
-            await send(_part(missed))
+            await _tell(send, missed)
         while not gone.done():
             waiting = asyncio.ensure_future(queue.get())
             await asyncio.wait(
@@ -70,22 +81,40 @@ async def serve_stream(
                 told = waiting.result()
                 if told is None:
                     break
-                await send(_part(told))
+                await _tell(send, told)
             else:
                 waiting.cancel()
-                if gone.done() or await loop.run_in_executor(pool, _admit, door, request) is None:
+                if gone.done() or not await loop.run_in_executor(pool, _is_still_admitted, door, request):
                     break
-                await send(_part(b": still here\n\n"))
+                await _tell(send, b": still here\n\n")
         await send({"type": "http.response.body"})
+    except TimeoutError:
+        cut(send)
     finally:
-        hub.listeners.discard(listen)
+        hub.leave(listen, only_for)
         hub.closers.discard(close)
         gone.cancel()
 
 
-def frame(event_id: int, event: Event, topics: tuple[str, ...]) -> bytes:
-    told = json.dumps({"name": type(event).__name__, "topics": list(topics)})
-    return f"id: {event_id}\ndata: {told}\n\n".encode()
+async def _tell(send: Callable[[dict], Awaitable], body: bytes) -> None:
+    """Raises TimeoutError when the listener has read nothing for long."""
+    if has_unread(send):
+        async with asyncio.timeout(SLOWEST_SECONDS):
+            await send(_part(body))
+    else:
+        await send(_part(body))
+
+
+async def _refuse(send: Callable[[dict], Awaitable], status: int, headers: list[tuple[bytes, bytes]]) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body"})
+
+
+def frame(event_id: int | None, event: Event, topics: tuple[str, ...]) -> bytes:
+    """Without an id where it is told in passing: a screen that comes back resumes from what was kept."""
+    told = json.dumps({"name": type(event).__name__, "topics": list(topics), **event.aloud})
+    named = f"id: {event_id}\n" if event_id is not None else ""
+    return f"{named}data: {told}\n\n".encode()
 
 
 def _part(body: bytes) -> dict[str, Any]:
@@ -95,6 +124,14 @@ def _part(body: bytes) -> dict[str, Any]:
 def _admit(door: LiveDoor, request: ASGIRequest) -> Audience | None:
     close_old_connections()
     return door.admit(request)
+
+
+def _is_still_admitted(door: LiveDoor, request: ASGIRequest) -> bool:
+    """While the database is away nobody's sign-in ends, and streams wait with the screens they belong to."""
+    try:
+        return _admit(door, request) is not None
+    except Error:
+        return True
 
 
 def _missed(request: ASGIRequest, audience: Audience) -> list[bytes]:

@@ -2,5 +2,6 @@
 
 from zabota.core.search.fold import fold, lexemes, suffixes
 from zabota.core.search.index import find, forget, remember, remember_more
+from zabota.core.search.newest import newest, rare
 
-__all__ = ["find", "fold", "forget", "lexemes", "remember", "remember_more", "suffixes"]
+__all__ = ["find", "fold", "forget", "lexemes", "newest", "rare", "remember", "remember_more", "suffixes"]

@@ -11,6 +11,7 @@ WORD = re.compile(r"\w+")
 LONGEST_WORD = 60
 CYRILLIC = re.compile("[а-я]")
 WORDS_KEPT = 20_000
+STEMMED = {"ru": "russian", "ro": "romanian", "en": "english"}
 _languages = threading.local()
 
 
@@ -54,6 +55,11 @@ def suffixes(text: str, shortest: int = 3) -> set[str]:
     if len(digits) >= shortest:
         found.update(digits[start:] for start in range(len(digits) - shortest + 1))
     return found
+
+
+def stem_of(word: str, language: str) -> str:
+    """The stem of one folded word in `ru`, `ro` or `en`; in another language the word itself."""
+    return _stem(STEMMED[language], word) if language in STEMMED else word
 
 
 @lru_cache(WORDS_KEPT)

@@ -60,18 +60,34 @@ def forget(kind: str, object_id: int) -> None:
     SearchEntry.objects.filter(kind=kind, object_id=object_id).delete()
 
 
+def forget_all(kind: str, object_ids: Iterable[int]) -> None:
+    store_waiting()
+    SearchEntry.objects.filter(kind=kind, object_id__in=list(object_ids)).delete()
+
+
 def find(kind: str, text: str) -> QuerySet[SearchEntry]:
     """Entries that have every word of `text`, the last one possibly unfinished; none for an empty text."""
-    words = WORD.findall(fold(text))
-    if not words:
+    asked = question(text)
+    if not asked:
         return SearchEntry.objects.none()
     store_waiting()
-    asked = " & ".join(
-        [*(_any_form(word) for word in words[:-1]), f"({_any_form(words[-1])} | {words[-1]}:*)"]
-    )
     return SearchEntry.objects.filter(kind=kind).extra(  # noqa: S610 - words hold word characters only
         where=["vector @@ %s::tsquery"], params=[asked]
     )
+
+
+def question(text: str) -> str:
+    """As PostgreSQL's tsquery; empty when `text` has no words."""
+    return " & ".join(part for part in halves(text) if part)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """The same in two: all words but the last, and the last in any form or only begun."""
+    words = WORD.findall(fold(text))
+    if not words:
+        return "", ""
+    before = " & ".join(_any_form(word) for word in words[:-1])
+    return before, f"({_any_form(words[-1])} | {words[-1]}:*)"
 
 
 def _kept(words: Iterable[str]) -> list[str]:

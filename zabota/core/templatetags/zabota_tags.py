@@ -7,23 +7,26 @@ from django import template
 from django.template.context import Context
 from django.template.loader import get_template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.utils.html import format_html, json_script
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zabota.core.display import (
+    addresses,
     bands,
     browser,
     clocks,
     durations,
     faces,
     fields,
+    frame,
     icons,
     moments,
     programs,
     tiles,
 )
+from zabota.core.panels import panels_for
 
 register = template.Library()
 
@@ -47,6 +50,33 @@ def duration(value: float | timedelta | None) -> str:
     return durations.duration(value.total_seconds() if isinstance(value, timedelta) else value)
 
 
+@register.simple_tag(takes_context=True)
+def side_menu(context: Context) -> SafeString:
+    return frame.side(str(context.get("company_name", "")), context.get("menu") or ())
+
+
+@register.simple_tag(takes_context=True)
+def bottom_menu(context: Context) -> SafeString:
+    return frame.bottom_bar(str(context.get("company_name", "")), context.get("menu") or ())
+
+
+@register.simple_tag(takes_context=True)
+def account_menus(context: Context) -> SafeString:
+    return frame.account(context["request"], context["user"])
+
+
+@register.simple_tag(takes_context=True)
+def is_named(context: Context) -> bool:
+    """Whether passkeys can work at this address."""
+    return addresses.is_named(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def by_name(context: Context) -> str:
+    """The same machine by its name, where we know one."""
+    return addresses.by_name(context["request"])
+
+
 @register.simple_tag
 def browser_words() -> SafeString:
     """The texts that the page's JavaScript needs, in the reader's language."""
@@ -68,6 +98,13 @@ def panel(context: Context, shown: dict[str, Any]) -> SafeString:
     template = found.template
     with context.push(**shown):
         return template.render(context)
+
+
+@register.simple_tag(takes_context=True)
+def panels_at(context: Context, place: str, subject: Any) -> SafeString:
+    """What the apps bring to this place of the page, for whoever looks at it."""
+    found = panels_for(place, subject, context["request"].user)
+    return format_html_join("", "{}", ((panel(context, shown),) for shown in found))
 
 
 @register.simple_tag(takes_context=True)

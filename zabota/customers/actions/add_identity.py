@@ -21,7 +21,7 @@ def add_identity(customer: Customer, kind: str, value: str, *, by: User | None) 
     Raises Refused for what is no address of that kind, AddressTaken for an address of another card.
     """
     normal = normalise(kind, value, value_of("company.phone_region"))
-    _refuse_impossible(kind, normal, value)
+    refuse_impossible(kind, normal, value)
     try:
         with transaction.atomic():
             identity, is_new = Identity.objects.select_related("customer").get_or_create(
@@ -37,7 +37,7 @@ def add_identity(customer: Customer, kind: str, value: str, *, by: User | None) 
     return identity
 
 
-def _refuse_impossible(kind: str, normal: str, given: str) -> None:
+def refuse_impossible(kind: str, normal: str, given: str) -> None:
     """Raise Refused for an empty address, a mail without its @, a phone that cannot be dialled."""
     said = {"given": one_line(given)}
     if not normal:

@@ -1,10 +1,14 @@
 from collections.abc import Iterable
+from typing import Any
 
-from zabota.core.search import lexemes, remember, suffixes
-from zabota.customers.identities import mail_base
-from zabota.customers.models import Customer, Identity
+from zabota.core.gathering import put
+from zabota.core.orders import order
+from zabota.customers.models import Customer, Findable, Identity
+from zabota.customers.parts import grams_of, text_of
 
-SEARCHED = "customer"
+ROW = "(%s, %s, %s::int[])"
+INSERT = "INSERT INTO customers_findable (customer_id, text, grams) VALUES "
+RENEW = " ON CONFLICT (customer_id) DO UPDATE SET text = excluded.text, grams = excluded.grams"
 
 
 def index_customer(customer: Customer, identities: Iterable[Identity] | None = None) -> None:
@@ -12,12 +16,16 @@ def index_customer(customer: Customer, identities: Iterable[Identity] | None = N
 
     `identities` saves the question where the caller holds all of them.
     """
-    words: set[str] = lexemes(customer.name) | suffixes(customer.name)
-    if customer.company:
-        words |= lexemes(customer.company.name)
-    for identity in customer.identities.all() if identities is None else identities:
-        for text in {identity.value, identity.shown}:
-            words |= lexemes(text) | suffixes(text)
-        if identity.kind == "email":
-            words |= lexemes(mail_base(identity.value))
-    remember(SEARCHED, customer.id, sorted(words), customer.created_at)
+    names = [customer.name, customer.company.name if customer.company else ""]
+    known = customer.identities.all() if identities is None else identities
+    text = text_of(names, [(one.kind, one.value, one.shown) for one in known])
+    put(_store, Findable(customer_id=customer.id, text=text, grams=grams_of(text)))
+
+
+def _store(rows: list[Findable]) -> None:
+    """In one order, so that two batches do not lock each other up; of one customer the last counts."""
+    last = {row.customer_id: row for row in rows}
+    values: list[Any] = []
+    for number in sorted(last):
+        values += [number, last[number].text, last[number].grams]
+    order(INSERT + ", ".join([ROW] * len(last)) + RENEW, values)

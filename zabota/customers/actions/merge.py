@@ -6,12 +6,20 @@ from django.utils.translation import gettext as _
 from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
-from zabota.core.search import forget
-from zabota.customers.actions.index_customer import SEARCHED, index_customer
+from zabota.customers.actions.index_customer import index_customer
 from zabota.customers.actions.move_rows import move_rows
 from zabota.customers.consents import moments, stricter
 from zabota.customers.events import CustomersMerged
-from zabota.customers.models import Consent, Customer, CustomerMerge, Expectation, Identity, Promise, Wish
+from zabota.customers.models import (
+    Consent,
+    Customer,
+    CustomerMerge,
+    Expectation,
+    Findable,
+    Identity,
+    Promise,
+    Wish,
+)
 
 FILLED = ("name", "language", "customer_class", "company_id", "household_id", "manager_id")
 MOVED = (Identity, Expectation, Wish, Promise)
@@ -40,7 +48,7 @@ def merge(kept: Customer, merged: Customer, *, by: User | None) -> CustomerMerge
     )
     for noun in MOVED:
         move_rows(told, noun)
-    forget(SEARCHED, merged.id)
+    Findable.objects.filter(customer=merged).delete()
     index_customer(kept)
     announce(told)
     row.refresh_from_db()

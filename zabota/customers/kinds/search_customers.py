@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zabota.core.search.places import Hit, SearchPlace, places
+from zabota.customers.finding import find_customers
 from zabota.customers.models import Customer
 
 
@@ -18,12 +19,13 @@ class SearchCustomers(SearchPlace):
     order = 10
 
     def search(self, user: Any, text: str, limit: int) -> list[Hit]:
-        found = Customer.objects.visible_to(user).present().found_by(text).prefetch_related("identities")
+        numbers = find_customers(text, user, most=limit).ids
+        found = Customer.objects.visible_to(user).present().filter(id__in=numbers)
         return [
             Hit(
                 title=str(customer),
                 url=reverse("customers:card", args=[customer.id]),
-                more=" · ".join(identity.shown for identity in customer.identities.all()),
+                more=" · ".join(identity.spoken for identity in customer.identities.all()),
             )
-            for customer in found.order_by("-id")[:limit]
+            for customer in found.prefetch_related("identities").order_by("-id")
         ]

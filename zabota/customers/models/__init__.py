@@ -1,6 +1,7 @@
 from zabota.customers.models.consent import Consent
 from zabota.customers.models.customer import Customer
 from zabota.customers.models.expectation import Expectation
+from zabota.customers.models.findable import Findable
 from zabota.customers.models.identity import Identity
 from zabota.customers.models.merge import CustomerMerge
 from zabota.customers.models.organisation import Company, Household
@@ -14,6 +15,7 @@ __all__ = [
     "Customer",
     "CustomerMerge",
     "Expectation",
+    "Findable",
     "Household",
     "Identity",
     "MergeSuggestion",

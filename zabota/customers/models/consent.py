@@ -14,6 +14,7 @@ class Consent(Row):
     class Purpose(models.TextChoices):
         SURVEYS = "surveys", _("asking for your opinion after a visit")
         NEWS = "news", _("news and offers")
+        REMINDERS = "reminders", _("reminders of your appointments")
         PERSONAL = "personal", _("remembering your wishes to serve you better")
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="consents")

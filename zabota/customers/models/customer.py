@@ -31,6 +31,8 @@ class Customer(Row):
     privacy = models.CharField(max_length=10, choices=Privacy, default=Privacy.UNASKED)
     note = models.TextField(blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """Since then the row names nobody and only keeps figures together."""
     version = models.PositiveIntegerField(default=1)
 
     objects = CustomerQuerySet.as_manager()

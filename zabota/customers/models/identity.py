@@ -20,6 +20,11 @@ class Identity(Row):
         "phone": _("Phone"),
         "card": pgettext_lazy("loyalty", "Card"),
         "chat": _("Site chat"),
+        "telegram": "Telegram",
+        "whatsapp": "WhatsApp",
+        "viber": "Viber",
+        "vk": "VK",
+        "json": _("Own channel"),
     }
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="identities")
@@ -37,3 +42,8 @@ class Identity(Row):
 
     def __str__(self) -> str:
         return self.shown
+
+    @property
+    def spoken(self) -> str:
+        """What people can read and say: of a visitor, whom only a number tells, where they wrote."""
+        return str(self.LABELS["chat"]) if self.kind == "chat" else self.shown

@@ -41,5 +41,11 @@ class Promise(Row):
         return self.kept_at is None and self.broken_at is None
 
     @property
+    def conversation_id(self) -> int | None:
+        """The talk it was made in, when it was made in one."""
+        number = self.about.removeprefix("conversation-")
+        return int(number) if number != self.about and number.isdecimal() else None
+
+    @property
     def was_late(self) -> bool:
         return self.kept_at is not None and self.kept_at > self.due_at

@@ -26,7 +26,7 @@ def customer(request: StaffRequest, pk: int) -> HttpResponse:
     if found.merged_into_id:
         return redirect("customers:card", found.merged_into_id)
     context = {
-        "card": card_of(found),
+        "card": card_of(found, request.user),
         "customer": found,
         "questions": OPEN_QUESTIONS,
         "panels": panels_for("customer", found, request.user),

@@ -60,7 +60,7 @@ def list_form(request: StaffRequest) -> ListForm:
 
 def asked_for(form: ListForm, request: StaffRequest) -> CustomerQuerySet:
     wanted = form.cleaned_data
-    rows = Customer.objects.visible_to(request.user).present().found_by(wanted.get("q", ""))
+    rows = Customer.objects.visible_to(request.user).present().narrowed_to(wanted.get("q", ""), request.user)
     for name in ("customer_class", "language", "privacy"):
         if wanted.get(name):
             rows = rows.filter(**{name: wanted[name]})

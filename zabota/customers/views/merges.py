@@ -43,7 +43,12 @@ def choose(request: StaffRequest, pk: int) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     found = Customer.objects.none()
     if text:
-        found = Customer.objects.visible_to(request.user).present().found_by(text).exclude(id=customer.id)
+        found = (
+            Customer.objects.visible_to(request.user)
+            .present()
+            .narrowed_to(text, request.user)
+            .exclude(id=customer.id)
+        )
     context = {
         "customer": customer,
         "text": text,
@@ -68,7 +73,11 @@ def side_by_side(request: StaffRequest, pk: int, other: int) -> HttpResponse:
             said = _("The cards are one now. It can be undone on this card, under “Merged cards”.")
             messages.success(request, said, extra_tags=f"merge-{done.id}")
             return redirect("customers:card", kept.id)
-    context = {"kept": kept, "merged": merged, "lines": compared(card_of(kept), card_of(merged))}
+    context = {
+        "kept": kept,
+        "merged": merged,
+        "lines": compared(card_of(kept, request.user), card_of(merged, request.user)),
+    }
     return render(request, "customers/merge.html", context)
 
 

@@ -20,6 +20,9 @@ from zabota.customers.models import Customer, Promise
 from zabota.customers.queries import PromiseQuerySet
 from zabota.customers.views.moments import moment_of
 from zabota.customers.views.sections import done, section
+from zabota.insight.kpi import Scope, kpis
+from zabota.insight.periods import chosen_period
+from zabota.insight.shown import shown_interval, shown_value
 
 STATES = {
     "open": pgettext_lazy("promises", "Open"),
@@ -53,8 +56,26 @@ def promises(request: StaffRequest) -> HttpResponse:
             Customer.objects.visible_to(request.user).filter(id__in=seen).values_list("id", flat=True)
         ),
     }
-    template = "customers/parts/promise_list.html" if request.htmx else "customers/promises.html"
-    return render(request, template, context)
+    if request.htmx:
+        return render(request, "customers/parts/promise_list.html", context)
+    return render(request, "customers/promises.html", {**context, "figure": kept_lately(request)})
+
+
+def kept_lately(request: StaffRequest) -> dict[str, Any]:
+    """The share kept in time of the last thirty days, with its interval and what became of the others."""
+    kpi, period, scope = kpis["promises_kept"], chosen_period("30").period, Scope(request.user)
+    figure = kpi.value(period, scope)
+    return {
+        "n": figure.n,
+        "shown": shown_value(figure.value, kpi.unit),
+        "interval": shown_interval(figure, kpi.unit),
+        "formula": kpi.formula,
+        "url": kpi.rows_url(period, scope),
+        "parts": [
+            {"label": part.label, "shown": shown_value(part.figure.value, kpi.unit), "url": part.url}
+            for part in figure.parts
+        ],
+    }
 
 
 def asked_for(rows: PromiseQuerySet, state: str, request: StaffRequest) -> PromiseQuerySet:

@@ -32,7 +32,12 @@ def section(
     status = 422 if refused or any(form.errors for form in changed.values()) else 200
     if not request.htmx and status == 200:
         return redirect("customers:card", customer.id)
-    context = {"card": card_of(customer), "customer": customer, "refused": refused, **forms_of(request)}
+    context = {
+        "card": card_of(customer, request.user),
+        "customer": customer,
+        "refused": refused,
+        **forms_of(request),
+    }
     template = f"customers/parts/{name}.html" if request.htmx else "customers/section_page.html"
     part = f"customers/parts/{name}.html"
     return render(request, template, {**context, **changed, "part": part}, status=status)

@@ -4,13 +4,11 @@ from datetime import datetime, timedelta
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from zabota.channels.actions.queue_dispatch import queue_dispatch
+from zabota.channels.opening import is_answered_now
 from zabota.company.parameters import value_of
-from zabota.core.events import announce
 from zabota.core.gathering import put
 from zabota.core.jobs import queue_all, task
-from zabota.desk.actions.add_message import add_message
-from zabota.desk.events import ReplySent, told_of
+from zabota.desk.actions.say_automatically import say_automatically
 from zabota.desk.guards import hold
 from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import fields_of, fill, language_of
@@ -64,6 +62,8 @@ def acknowledge(message: Message, *, at: datetime | None = None) -> Message | No
     at = at or timezone.now()
     if not message.is_from_customer or not may_be_acknowledged(conversation) or is_braked(conversation, at):
         return None
+    if conversation.inbox.tells_when_closed and not is_answered_now(conversation.inbox, at):
+        return None  # `tell_when_back` says more
     key = f"acknowledgement:{message.id}"
     if Message.objects.filter(request_key=key).exists():
         return None
@@ -71,31 +71,7 @@ def acknowledge(message: Message, *, at: datetime | None = None) -> Message | No
         value_of(f"desk.acknowledgement_{language_of(conversation)}", conversation.branch_id),
         fields_of(conversation),
     )
-    sent = add_message(
-        conversation,
-        at=at,
-        direction=Message.Direction.OUT,
-        author=Message.Author.AUTOMATIC,
-        text=text,
-        request_key=key,
-    )
-    sent.dispatch = queue_dispatch(
-        inbox=conversation.inbox,
-        to=conversation.address,
-        to_name=conversation.customer_name,
-        subject=subject_of(conversation),
-        body=text,
-        about=f"message-{sent.id}",
-        conversation_id=conversation.id,
-        message_row_id=sent.id,
-        in_reply_to=message.message_id,
-        references=message.message_id,
-        is_automatic=True,
-    )
-    sent.message_id = sent.dispatch.message_id
-    sent.save(update_fields=["dispatch", "message_id"])
-    announce(ReplySent(**told_of(conversation), message_id=sent.id, is_automatic=True), at=at)
-    return sent
+    return say_automatically(conversation, text, key=key, to=message, subject=subject_of(conversation), at=at)
 
 
 def may_be_acknowledged(conversation: Conversation) -> bool:
@@ -111,8 +87,11 @@ def is_braked(conversation: Conversation, at: datetime) -> bool:
     """Whether enough automatic messages went out already, in this conversation or to this customer today."""
     ours = Message.objects.filter(direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC)
     here = ours.filter(conversation=conversation).count()
-    if here >= value_of("desk.most_automatic_per_conversation"):
-        return True
+    return here >= value_of("desk.most_automatic_per_conversation") or had_enough_today(conversation, at)
+
+
+def had_enough_today(conversation: Conversation, at: datetime) -> bool:
+    ours = Message.objects.filter(direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC)
     today = ours.filter(conversation__customer=conversation.customer_id, at__gt=at - A_DAY).count()
     return today >= value_of("desk.most_automatic_per_customer")
 

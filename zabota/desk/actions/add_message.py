@@ -47,7 +47,8 @@ def add_message(
 def place_on_list(conversation: Conversation, message: Message) -> None:
     """The columns that repeat what the list shows."""
     conversation.message_count += 1
-    conversation.version += 1
+    if not message.is_from_our_machine:  # nobody's answer is held up by what no person said
+        conversation.version += 1
     if conversation.message_count == 1 or message.at >= conversation.last_message_at:
         conversation.last_message_at = message.at
         conversation.preview = preview_of(message.text)

@@ -9,6 +9,7 @@ from zabota.core.events import announce
 from zabota.desk.events import ConversationAssigned, told_of
 from zabota.desk.guards import Outdated, ensure_may, ensure_present, hold
 from zabota.desk.models import Conversation
+from zabota.desk.queries import is_seen_by
 
 UNASKED = object()
 
@@ -34,6 +35,8 @@ def assign(
     new_id = to.id if to else None
     if conversation.assignee_id == new_id:
         return
+    if by is None and to is not None and conversation.is_confidential and not is_seen_by(to, conversation):
+        raise Refused(_("It is confidential: a person has to give it to %(name)s.") % {"name": to})
     if instead_of is not UNASKED and conversation.assignee_id != getattr(instead_of, "id", None):
         raise Outdated(_("It is with %(name)s now.") % {"name": conversation.assignee or _("nobody")})
     before = conversation.assignee_id

@@ -10,12 +10,13 @@ from zabota.core.errors import Refused
 from zabota.core.events import announce
 from zabota.core.search import forget
 from zabota.desk.actions.add_message import SEARCHED
+from zabota.desk.actions.change_circle import take_over
 from zabota.desk.actions.recount import recount
 from zabota.desk.actions.start_clocks import start_clocks
 from zabota.desk.actions.stop_clocks import stop_clocks
-from zabota.desk.events import ConversationsMerged, told_of
+from zabota.desk.events import ConversationsMerged, circle_of, told_of
 from zabota.desk.guards import ensure_may, ensure_present, hold
-from zabota.desk.models import Conversation, ConversationMerge
+from zabota.desk.models import Circle, Conversation, ConversationMerge
 from zabota.desk.models.sla import Limit
 
 MOVING = ("messages", "notes", "attachments")
@@ -28,7 +29,8 @@ def merge(
     """Make two conversations one: what was said in `merged` goes over to `kept`, which is answered from
     then on.
 
-    The user must be allowed both. `unmerge` takes it back.
+    The user must be allowed both. What was confidential stays so: `merged` takes over the circle of `kept`,
+    and goes into no wider one. `unmerge` takes it back.
     """
     if kept.id == merged.id:
         raise Refused(_("A conversation cannot be merged into itself."))
@@ -36,6 +38,8 @@ def merge(
         hold(conversation)
         ensure_may(by, conversation, "desk.merge")
         ensure_present(conversation)
+    if merged.is_confidential and circle_of(kept) != circle_of(merged):
+        raise Refused(_("Not the same people may see both. Make them equally confidential first."))
     at = at or timezone.now()
     moved: dict[str, Any] = {name: move(name, merged, kept) for name in MOVING}
     moved["clocks"] = stop_clocks(merged, at=at)
@@ -44,6 +48,8 @@ def merge(
     merged.merged_into, merged.resolved_at, merged.possible_match = kept, merged.resolved_at or at, None
     merged.waiting_since = merged.due_at = None
     merged.save()
+    if kept.is_confidential:
+        take_over(kept, Circle.objects.filter(conversation=kept).first())
     forget(SEARCHED, merged.id)
     recount(kept)
     if kept.waiting_since is not None:

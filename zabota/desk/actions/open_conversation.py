@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,14 +39,15 @@ def open_conversation(
     branch: Branch | None = None,
     team: Team | None = None,
     request_key: str = "",
+    links: dict[str, list[Any]] | None = None,
     at: datetime | None = None,
 ) -> Conversation:
     """Begin a conversation: we write to the customer, or with `from_customer` we write down what the
     customer said.
 
     Without an `address` the customer's first one of the inbox's kind is taken. What a customer said waits
-    for an answer and starts the clocks; what we write is sent and is with its writer. The same
-    `request_key` again returns the same conversation.
+    for an answer and starts the clocks; what we write is sent, with `links` as in `reply`, and is with its
+    writer. The same `request_key` again returns the same conversation.
     """
     own_key = key_of(by, request_key)
     if own_key and (said := of_request(own_key)):
@@ -77,7 +79,7 @@ def open_conversation(
         conversation.opened_by = conversation.assignee = by
         conversation.save()
         announce(ConversationOpened(**told_of(conversation, by)), at=at)
-        message = reply(conversation, by=by, text=text, files=files, at=at)
+        message = reply(conversation, by=by, text=text, files=files, links=links, at=at)
         Message.objects.filter(id=message.id).update(request_key=own_key)
     return conversation
 
@@ -123,5 +125,8 @@ def write_down(
     )
     keep_all(clocks)
     announce(ConversationOpened(**told_of(conversation, by)), at=at)
-    announce(MessageReceived(**told_of(conversation, by), message_id=message.id), at=at)
+    announce(
+        MessageReceived(**told_of(conversation, by), message_id=message.id, is_first=True),
+        at=at,
+    )
     return message

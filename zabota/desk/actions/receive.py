@@ -9,14 +9,15 @@ from zabota.core.gathering import keep_all
 from zabota.customers.actions.recognise import recognise
 from zabota.customers.models import Customer
 from zabota.desk.actions.acknowledge import may_be_acknowledged, queue_acknowledgement
-from zabota.desk.actions.add_message import add_message
 from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resume_clocks import resume_clocks
 from zabota.desk.actions.start_clocks import start_clocks
+from zabota.desk.actions.tell_when_back import may_be_told, queue_notice
 from zabota.desk.clocks import plan_clocks
 from zabota.desk.events import ConversationOpened, MessageReceived, told_of
-from zabota.desk.matching import BY_THREAD, Match, is_from_machine, match
-from zabota.desk.models import Conversation, Message, SlaClock
+from zabota.desk.filing import add_incoming
+from zabota.desk.matching import Match, carries_thread, edited_message, is_from_machine, kept_one, match
+from zabota.desk.models import Circle, Conversation, Message, SlaClock
 from zabota.desk.models.sla import Limit
 
 
@@ -31,8 +32,10 @@ def receive(incoming: Incoming, delivery: Delivery, *, at: datetime | None = Non
         return filed
     at = at or delivery.created_at
     customer = sender_of(incoming, delivery)
-    if incoming.identity_kind not in BY_THREAD:
+    if not carries_thread(incoming):
         one_talk_at_a_time(delivery, customer)
+    if incoming.edits and (earlier := edited_message(incoming, delivery.inbox)):
+        return correct(earlier, incoming, delivery, at)
     found = match(incoming, delivery.inbox, customer, at)
     if found.joined is not None:
         return join(found.joined, incoming, delivery, at)
@@ -62,7 +65,21 @@ def one_talk_at_a_time(delivery: Delivery, customer: Customer) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashint8(%s), %s)", [customer.id, delivery.inbox_id])
 
 
-def join(conversation: Conversation, incoming: Incoming, delivery: Delivery, at: datetime) -> Message:
+def correct(earlier: Message, incoming: Incoming, delivery: Delivery, at: datetime) -> Message:
+    """The sender changed a message: both wordings are kept. The same words are no change."""
+    latest = earlier.corrections.order_by("-id").first() or earlier
+    if latest.text == incoming.text and not incoming.media:
+        return latest
+    return join(kept_one(earlier.conversation), incoming, delivery, at, corrects=earlier)
+
+
+def join(
+    conversation: Conversation,
+    incoming: Incoming,
+    delivery: Delivery,
+    at: datetime,
+    corrects: Message | None = None,
+) -> Message:
     """Add to a conversation that goes on; a resolved one is opened again by a person's message."""
     if is_from_machine(incoming):
         if incoming.bounced:
@@ -73,11 +90,15 @@ def join(conversation: Conversation, incoming: Incoming, delivery: Delivery, at:
     is_first_wait = conversation.waiting_since is None
     conversation.waiting_since = conversation.waiting_since or at
     conversation.snoozed_until = None
-    message = file(conversation, incoming, delivery, at)
+    if incoming.is_talk and conversation.inbox_id == delivery.inbox_id:  # answer where they wrote last
+        conversation.address = incoming.sender[:254]
+    message = file(conversation, incoming, delivery, at, corrects)
     resume_clocks(conversation)
     if is_first_wait:
         limit = Limit.NEXT_RESPONSE if conversation.first_answered_at else Limit.FIRST_RESPONSE
         start_clocks(conversation, limit, Limit.RESOLUTION, at=at)
+    if may_be_told(conversation):
+        queue_notice(message)
     return told(message, conversation)
 
 
@@ -92,16 +113,24 @@ def open_new(
         conversation.due_at = min((clock.due_at for clock in clocks), default=None)
     message = file(conversation, incoming, delivery, at)
     keep_all(clocks)
+    if found.follows is not None and found.follows.is_confidential:
+        keep_all(
+            circle.copy_for(conversation.id) for circle in Circle.objects.filter(conversation=found.follows)
+        )
     announce(ConversationOpened(**told_of(conversation)), at=at)
     if not is_from_machine(incoming) and may_be_acknowledged(conversation):
         queue_acknowledgement(message)
+    if not is_from_machine(incoming) and may_be_told(conversation):
+        queue_notice(message)
     return told(message, conversation)
 
 
 def new_conversation(
     found: Match, customer: Customer, incoming: Incoming, delivery: Delivery, at: datetime
 ) -> Conversation:
-    """Not stored yet. It goes to the branch and team of its inbox, or stays with those it follows."""
+    """Not stored yet. It goes to the branch and team of its inbox, or stays with those it follows, as
+    confidential as that one.
+    """
     inbox = delivery.inbox
     before = found.follows
     return Conversation(
@@ -116,31 +145,26 @@ def new_conversation(
         last_message_at=at,
         customer_name=str(customer)[:160],
         follows=before,
+        confided_to=before.confided_to if before else None,
+        confided_to_teams=before.confided_to_teams if before else None,
         possible_match=found.possible,
     )
 
 
-def file(conversation: Conversation, incoming: Incoming, delivery: Delivery, at: datetime) -> Message:
+def file(
+    conversation: Conversation,
+    incoming: Incoming,
+    delivery: Delivery,
+    at: datetime,
+    corrects: Message | None = None,
+) -> Message:
     author = Message.Author.AUTOMATIC if is_from_machine(incoming) else Message.Author.CUSTOMER
-    return add_message(
-        conversation,
-        at=at,
-        files=incoming.file_ids,
-        inline=incoming.inline_files,
-        direction=Message.Direction.IN,
-        author=author,
-        sender=incoming.sender[:254],
-        sender_name=incoming.sender_name[:160],
-        text=incoming.reply_text or incoming.text,
-        full_text=incoming.text if incoming.reply_text else "",
-        html=incoming.html,
-        message_id=incoming.message_id[:998],
-        delivery=delivery,
-        is_absence_note=incoming.is_absence_note,
-        problems=[str(problem) for problem in incoming.problems],
-    )
+    return add_incoming(conversation, incoming, delivery, at=at, author=author, corrects=corrects)
 
 
 def told(message: Message, conversation: Conversation) -> Message:
-    announce(MessageReceived(**told_of(conversation), message_id=message.id), at=message.at)
+    is_first = conversation.message_count == 1
+    announce(
+        MessageReceived(**told_of(conversation), message_id=message.id, is_first=is_first), at=message.at
+    )
     return message

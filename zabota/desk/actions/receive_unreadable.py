@@ -68,7 +68,7 @@ def show(delivery: Delivery, problem: str, at: datetime) -> Message:
     )
     SlaClock.objects.bulk_create(clocks)
     announce(ConversationOpened(**told_of(conversation)), at=at)
-    announce(MessageReceived(**told_of(conversation), message_id=message.id), at=at)
+    announce(MessageReceived(**told_of(conversation), message_id=message.id, is_first=True), at=at)
     return message
 
 

@@ -33,7 +33,7 @@ def recompute(conversation: Conversation) -> int:
     moved = []
     for clock in clocks:
         stood = pauses if clock.pauses else []
-        due = due_of(conversation.branch_id, clock.started_at, clock.seconds, clock.in_business_time, stood)
+        due = due_of(conversation.branch_id, clock.started_at, clock.measured, clock.in_business_time, stood)
         if due != clock.due_at:
             clock.due_at = due
             moved.append(clock)

@@ -20,7 +20,9 @@ def recount(conversation: Conversation) -> None:
     answers = [message.at for message in said if message.author == Message.Author.USER]
     first_heard = next((message.at for message in said if message.is_from_customer), None)
     conversation.first_answered_at = next((at for at in answers if first_heard and at >= first_heard), None)
-    conversation.waiting_since = None if conversation.is_resolved else waiting_since(said)
+    since = waiting_since(said)
+    conversation.waiting_since = None if conversation.is_resolved else since
+    conversation.unanswered_since = since if conversation.is_resolved else None
     conversation.save()
     words = words_of_heading(conversation)
     for text in [message.text for message in said[-MOST_MESSAGES_SEARCHED:]] + notes_of(conversation):

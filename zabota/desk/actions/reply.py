@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zabota.channels.actions.queue_dispatch import queue_dispatch
+from zabota.channels.network import spoken
 from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
@@ -40,11 +41,17 @@ def reply(
     reason: ContactReason | None = None,
     outcome: str = "",
     resolution_note: str = "",
+    answers_question: bool | None = None,
     version: int | None = None,
     request_key: str = "",
+    links: dict[str, list[Any]] | None = None,
     at: datetime | None = None,
 ) -> Message:
     """Write to the customer; with `resolving` the same message also settles the conversation.
+
+    `links` are what the placeholders of the text stand for, e.g. {"complaint": ["complaint", 7]}.
+
+    `answers_question` is what the writer says of it: was the question answered?
 
     `request_key` is the press or call: the same key again sends nothing and returns the first message.
     `version` is the conversation's as the writer saw it: Outdated when something was said since. To a
@@ -60,9 +67,10 @@ def reply(
     at = at or timezone.now()
     if conversation.is_resolved and not resolving:
         reopen(conversation, by=by, because="reply", at=at)
-    body, links = with_closing_lines(conversation, text) if resolving else (text, {})
-    message = say(conversation, by, text, body, files, request_key, at)
-    send(conversation, message, body, links, files, copies)
+    body, asking = with_closing_lines(conversation, text) if resolving else (text, {})
+    ensure_channel_takes(conversation, body, files)
+    message = say(conversation, by, text, body, files, request_key, at, answers_question)
+    send(conversation, message, body, {**(links or {}), **asking}, files, copies)
     Draft.objects.filter(conversation=conversation, user=by, is_note=False).delete()
     announce(ReplySent(**told_of(conversation, by), message_id=message.id), at=at)
     if resolving:
@@ -72,7 +80,7 @@ def reply(
             reason=reason,
             outcome=outcome,
             note=resolution_note,
-            asked=bool(links),
+            asked=bool(asking),
             at=at,
         )
     else:
@@ -95,6 +103,13 @@ def ensure_can_reply(
         raise Refused(_("No address is known to which an answer could be sent."))
 
 
+def ensure_channel_takes(conversation: Conversation, body: str, files: Sequence[StoredFile]) -> None:
+    """A provider's own rules, e.g. a window of time, are told before anything is sent."""
+    inbox = conversation.inbox
+    if why := inbox.channel.why_not(inbox, conversation.address, body, len(files)):
+        raise Refused(spoken(why))
+
+
 def say(
     conversation: Conversation,
     by: User | None,
@@ -103,9 +118,11 @@ def say(
     files: Sequence[StoredFile],
     request_key: str,
     at: datetime,
+    answers_question: bool | None = None,
 ) -> Message:
     """The message itself: the customer waits no more, and the limits of answering are met."""
-    conversation.waiting_since = conversation.reply_failed_at = conversation.snoozed_until = None
+    conversation.waiting_since = conversation.unanswered_since = None
+    conversation.reply_failed_at = conversation.snoozed_until = None
     if conversation.first_answered_at is None and conversation.opened_by_id is None:
         conversation.first_answered_at = at
     message = add_message(
@@ -119,6 +136,7 @@ def say(
         text=text,
         full_text=body if body != text else "",
         request_key=request_key,
+        answers_question=answers_question,
     )
     meet_clock(conversation, Limit.FIRST_RESPONSE, Limit.NEXT_RESPONSE, at=at)
     return message

@@ -13,6 +13,7 @@ from zabota.desk.events import ConversationResolved, told_of
 from zabota.desk.guards import ensure_may, ensure_present, hold
 from zabota.desk.models import ContactReason, Conversation
 from zabota.desk.models.sla import Limit
+from zabota.desk.obstacles import ensure_nothing_is_left
 
 
 @transaction.atomic
@@ -28,7 +29,8 @@ def resolve(
 ) -> None:
     """Settle a conversation: why the customer wrote, and was what the customer needed done?
 
-    Resolving again changes nothing. `asked`: the last reply already carried the question how it was.
+    What apps above still have to do refuses it. Resolving again changes nothing. `asked`: the last reply
+    already carried the question how it was.
     """
     hold(conversation)
     ensure_may(by, conversation)
@@ -36,11 +38,13 @@ def resolve(
     if conversation.is_resolved:
         return
     ensure_can_resolve(by, reason, outcome, note)
+    ensure_nothing_is_left(conversation, outcome)
     at = at or timezone.now()
     meet_clock(conversation, Limit.RESOLUTION, at=at)
     stop_clocks(conversation, at=at)
     conversation.resolved_at, conversation.resolved_by = at, by
     conversation.reason, conversation.outcome, conversation.resolution_note = reason, outcome, note.strip()
+    conversation.unanswered_since = conversation.unanswered_since or conversation.waiting_since
     conversation.waiting_since = conversation.snoozed_until = conversation.reply_failed_at = None
     conversation.version += 1
     conversation.save()

@@ -17,7 +17,7 @@ def resume_clocks(conversation: Conversation) -> int:
     for clock in paused:
         clock.paused_at = None
         clock.due_at = due_of(
-            conversation.branch_id, clock.started_at, clock.seconds, clock.in_business_time, pauses
+            conversation.branch_id, clock.started_at, clock.measured, clock.in_business_time, pauses
         )
     SlaClock.objects.bulk_update(paused, ["paused_at", "due_at"])
     conversation.due_at = conversation.clocks.earliest_due()

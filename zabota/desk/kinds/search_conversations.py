@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import User
-from zabota.core.search import find
+from zabota.core.search import newest
 from zabota.core.search.places import Hit, SearchPlace, places
 from zabota.desk.actions.add_message import SEARCHED
 from zabota.desk.models import Conversation
@@ -16,8 +16,8 @@ class SearchConversations(SearchPlace):
 
     def search(self, user: User, text: str, limit: int) -> list[Hit]:
         """Newest first, among the newest that match: of the others the inbox's own search knows."""
-        newest = find(SEARCHED, text).order_by("-at").values_list("object_id", flat=True)[:LOOKED_AT]
-        seen = Conversation.objects.visible_to(user).present().filter(id__in=list(newest))
+        found = newest(SEARCHED, text, LOOKED_AT)
+        seen = Conversation.objects.visible_to(user).present().filter(id__in=found)
         rows = seen.order_by("-last_message_at").values_list(
             "id", "subject", "preview", "customer_name", "last_message_at"
         )

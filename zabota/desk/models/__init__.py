@@ -1,4 +1,5 @@
 from zabota.desk.models.attachment import Attachment
+from zabota.desk.models.circle import Circle
 from zabota.desk.models.contact_reason import ContactReason
 from zabota.desk.models.conversation import Conversation
 from zabota.desk.models.draft import Draft
@@ -10,6 +11,7 @@ from zabota.desk.models.sla import SlaClock, SlaPolicy, SlaTarget
 
 __all__ = [
     "Attachment",
+    "Circle",
     "ContactReason",
     "Conversation",
     "ConversationMerge",

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -54,12 +55,19 @@ class Conversation(Row):
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
     possible_match = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    brought_at = models.DateTimeField(null=True, blank=True)
+    """When it was taken over from a mailbox file: it was over before, and counts in no figure of ours."""
+    confided_to = ArrayField(models.BigIntegerField(), null=True, blank=True)
+    """Of a confidential one: the users of its `Circle`, with whoever confided it. None of an ordinary one."""
+    confided_to_teams = ArrayField(models.BigIntegerField(), null=True, blank=True)
 
     customer_name = models.CharField(max_length=160, blank=True)
     preview = models.CharField(max_length=160, blank=True)
     message_count = models.PositiveIntegerField(default=0)
     last_message_at = models.DateTimeField(default=timezone.now)
     waiting_since = models.DateTimeField(null=True, blank=True)
+    unanswered_since = models.DateTimeField(null=True, blank=True)
+    """Since when something the customer said lies without a reply, though it was resolved."""
     first_answered_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
     reply_failed_at = models.DateTimeField(null=True, blank=True)
@@ -86,6 +94,12 @@ class Conversation(Row):
                 condition=Q(resolved_at=None, merged_into=None, waiting_since__isnull=False),
             ),
             models.Index(
+                fields=["last_message_at"],
+                name="conversation_unanswered",
+                condition=Q(merged_into=None)
+                & (Q(waiting_since__isnull=False) | Q(unanswered_since__isnull=False)),
+            ),
+            models.Index(
                 fields=["due_at"],
                 name="conversation_due",
                 condition=Q(resolved_at=None, merged_into=None, due_at__isnull=False),
@@ -103,10 +117,15 @@ class Conversation(Row):
                 name="conversation_snoozed",
                 condition=Q(resolved_at=None, merged_into=None, snoozed_until__isnull=False),
             ),
+            models.Index(fields=["id"], name="conversation_confided", condition=Q(confided_to__isnull=False)),
         ]
 
     def __str__(self) -> str:
-        return f"#{self.id} {self.subject}"
+        return f"#{self.id}" if self.is_confidential else f"#{self.id} {self.subject}"
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.confided_to is not None
 
     @property
     def is_resolved(self) -> bool:

@@ -6,7 +6,7 @@ from zabota.desk.queries import OfConversationQuerySet
 
 
 class Draft(models.Model):
-    """What a user has begun to write; it survives closing the page."""
+    """What a user has begun to write, an answer and a note apart; it survives closing the page."""
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="drafts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
@@ -17,7 +17,7 @@ class Draft(models.Model):
     objects = OfConversationQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["conversation", "user"], name="draft_once")]
+        constraints = [models.UniqueConstraint(fields=["conversation", "user", "is_note"], name="draft_once")]
 
     def __str__(self) -> str:
         return self.text[:80]

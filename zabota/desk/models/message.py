@@ -47,6 +47,10 @@ class Message(Row):
     is_absence_note = models.BooleanField(default=False)
     problems = models.JSONField(default=list, blank=True)
     request_key = models.CharField(max_length=120, blank=True)
+    corrects = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="corrections", db_index=False
+    )
+    """The first of this sender's messages that this one takes the place of; both are kept."""
     answers_question = models.BooleanField(null=True, blank=True)
 
     objects = OfConversationQuerySet.as_manager()
@@ -63,6 +67,7 @@ class Message(Row):
         ]
         indexes = [
             models.Index(fields=["message_id"], name="message_by_its_id", condition=~Q(message_id="")),
+            models.Index(fields=["corrects"], name="message_corrects", condition=~Q(corrects=None)),
             models.Index(fields=["dispatch"], name="message_of_dispatch", condition=~Q(dispatch=None)),
         ]
 
@@ -72,3 +77,8 @@ class Message(Row):
     @property
     def is_from_customer(self) -> bool:
         return self.author == self.Author.CUSTOMER
+
+    @property
+    def is_from_our_machine(self) -> bool:
+        """An acknowledgement, a question how it was: written by no person."""
+        return self.author == self.Author.AUTOMATIC and self.direction == self.Direction.OUT

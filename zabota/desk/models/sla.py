@@ -8,6 +8,7 @@ from zabota.company.models import Branch
 from zabota.core.models import Row
 from zabota.desk.models.conversation import Conversation
 from zabota.desk.queries import SlaClockQuerySet
+from zabota.desk.sla import DayRule
 
 
 class Limit(models.TextChoices):
@@ -22,6 +23,7 @@ class SlaPolicy(Row):
     name = models.CharField(max_length=120, unique=True)
     order = models.PositiveSmallIntegerField(default=100)
     inboxes = models.ManyToManyField(Inbox, blank=True)
+    channels = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     branches = models.ManyToManyField(Branch, blank=True)
     customer_classes = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     in_business_hours = models.BooleanField(default=True)
@@ -35,22 +37,43 @@ class SlaPolicy(Row):
         return self.name
 
 
-class SlaTarget(models.Model):
+class Measure(models.Model):
+    """How long something may take: so many seconds, or a deadline by the time of day when `before` is set."""
+
+    seconds = models.PositiveIntegerField(default=0)
+    before = models.TimeField(null=True, blank=True)
+    today_by = models.TimeField(null=True, blank=True)
+    later_by = models.TimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def day_rule(self) -> DayRule | None:
+        if self.before is None or self.today_by is None or self.later_by is None:
+            return None
+        return DayRule(self.before, self.today_by, self.later_by)
+
+    @property
+    def measured(self) -> int | DayRule:
+        return self.day_rule or self.seconds
+
+
+class SlaTarget(Measure):
     """One limit of a policy."""
 
     policy = models.ForeignKey(SlaPolicy, models.CASCADE, related_name="targets")
     limit = models.CharField(max_length=20, choices=Limit)
-    seconds = models.PositiveIntegerField()
     pauses_while_customer_is_asked = models.BooleanField(default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["policy", "limit"], name="sla_target_once")]
 
     def __str__(self) -> str:
-        return f"{self.limit}: {self.seconds} s"
+        return f"{self.limit}: {self.measured}"
 
 
-class SlaClock(Row):
+class SlaClock(Row, Measure):
     """One limit running on one conversation. `due_at` can always be reckoned again from schedule and history.
 
     What was promised is kept here as it was at the start; `stopped_at` is set when it no longer matters.
@@ -59,7 +82,6 @@ class SlaClock(Row):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="clocks")
     target = models.ForeignKey(SlaTarget, models.SET_NULL, null=True, related_name="+")
     limit = models.CharField(max_length=20, choices=Limit)
-    seconds = models.PositiveIntegerField()
     in_business_time = models.BooleanField(default=True)
     pauses = models.BooleanField(default=False)
     started_at = models.DateTimeField()

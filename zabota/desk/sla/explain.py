@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from zabota.company.schedule import Schedule, open_intervals
+from zabota.desk.sla.by_day import DayRule, is_in_time, receptions
 from zabota.desk.sla.clock import due_at
 from zabota.desk.sla.pauses import Pause, merge_pauses
 from zabota.desk.sla.running import hours_for
@@ -19,6 +21,8 @@ class StepKind(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     PAUSED = "paused"
+    IN_TIME = "in_time"
+    LATER = "later"
     DUE = "due"
 
 
@@ -68,6 +72,31 @@ def explain(
         steps.append(Step(kind, begin, end, counted, left, reasons))
     if due is not None:
         steps.append(Step(StepKind.DUE, due, due, NOTHING, left))
+    return steps
+
+
+def explain_by_day(
+    schedule: Schedule,
+    received_at: datetime,
+    rule: DayRule,
+    pauses: Iterable[Pause] = (),
+    in_business_time: bool = True,
+) -> list[Step]:
+    """The same for a deadline by the time of day: what it counted as received, again after each pause.
+
+    IN_TIME: on a working day before the rule's moment; LATER: not so. Nothing is counted.
+    """
+    days, zone = hours_for(schedule, in_business_time), ZoneInfo(schedule.zone)
+    steps = [Step(StepKind.STARTED, received_at, received_at, NOTHING, NOTHING)]
+    for counted_at, pause, due in receptions(schedule, received_at, rule, pauses, in_business_time):
+        if pause is not None:
+            began = max(pause.started_at, received_at)
+            steps.append(Step(StepKind.PAUSED, began, pause.ended_at, NOTHING, NOTHING, pause.reasons))
+        if due is not None:
+            kind = StepKind.IN_TIME if is_in_time(days, counted_at.astimezone(zone), rule) else StepKind.LATER
+            steps.append(Step(kind, counted_at, due, NOTHING, NOTHING))
+    if steps[-1].kind is not StepKind.PAUSED and steps[-1].ended_at is not None:
+        steps.append(Step(StepKind.DUE, steps[-1].ended_at, steps[-1].ended_at, NOTHING, NOTHING))
     return steps
 
 

@@ -1,18 +1,18 @@
-"""Who else has a conversation open, and whether they are writing. Kept in memory only, gone in a minute."""
+"""Who else has a conversation open, and who is writing. In the short memory only, gone in a minute."""
 
-import time
-
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from zabota.channels.writing import we_write
 from zabota.core.access import needs
+from zabota.core.pace import Pace
 from zabota.core.request import StaffRequest
 from zabota.desk.actions.see_mentions import see_mentions
+from zabota.desk.lookers import look
 from zabota.desk.views.answers import seen
 
-SECONDS = 45
+writing_of_user = Pace(20, 60, "desk writing")
 
 
 @require_POST
@@ -22,13 +22,18 @@ def attendance(request: StaffRequest, pk: int) -> HttpResponse:
     conversation = seen(request, pk)
     if request.POST.get("first") == "1":
         see_mentions(conversation, by=request.user)
-    key, now = f"attending-{pk}", time.time()
-    here = {who: entry for who, entry in (cache.get(key) or {}).items() if entry[2] > now - SECONDS}
-    here[request.user.id] = (str(request.user), request.POST.get("writing") == "1", now)
-    cache.set(key, here, SECONDS)
+    here = look(request.user, pk, writes=request.POST.get("writing") == "1")
     others = [
-        {"name": name, "writes": writes}
-        for who, (name, writes, _at) in here.items()
-        if who != request.user.id
+        {"name": name, "writes": writes} for who, (name, writes) in here.items() if who != request.user.id
     ]
     return render(request, "desk/parts/others.html", {"others": others})
+
+
+@require_POST
+@needs("desk.answer")
+def writing(request: StaffRequest, pk: int) -> HttpResponse:
+    """I write an answer just now: the visitor of a site's chat sees that. Nobody is told of a note."""
+    conversation = seen(request, pk)
+    if conversation.inbox.kind == "chat" and not writing_of_user.wait_seconds(str(request.user.id)):
+        we_write(conversation.address, request.user.name.partition(" ")[0])
+    return HttpResponse(status=204)

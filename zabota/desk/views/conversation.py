@@ -1,20 +1,22 @@
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.crypto import get_random_string
 
+from zabota.channels.network import spoken
+from zabota.channels.sms.length import GSM, GSM_TWO
 from zabota.core.access import needs
 from zabota.core.panels import panels_for
 from zabota.core.request import StaffRequest
 from zabota.customers.models import Customer
+from zabota.desk.box import tools_of
+from zabota.desk.conversation_lookup import visible_conversation
 from zabota.desk.models import Conversation
 from zabota.desk.views.inbox import FIRST_SHOWN, links_of
-from zabota.desk.views.talk import draft_of, talk_of
-
-NAMED = ("inbox", "branch", "team", "assignee", "reason")
-OWN = tuple(field.name for field in Conversation._meta.concrete_fields)
+from zabota.desk.views.talk import begun_by, talk_of
 
 
 @needs("desk.see")
@@ -35,22 +37,43 @@ def around() -> dict[str, Any]:
 
 
 def found(request: StaffRequest, pk: int) -> Conversation:
-    """The conversation with the names that its head shows, and nothing else of its neighbours."""
-    shown = Conversation.objects.visible_to(request.user).select_related(*NAMED)
-    return get_object_or_404(shown.only(*OWN, *(f"{name}__name" for name in NAMED)), pk=pk)
+    """404 for who may not see it."""
+    conversation = visible_conversation(pk, request.user)
+    if conversation is None:
+        raise Http404
+    return conversation
 
 
 def context_of(request: StaffRequest, conversation: Conversation) -> dict[str, Any]:
     may_answer = request.user.may("desk.answer") and conversation.merged_into_id is None
     return {
         "conversation": conversation,
+        "base": reverse("desk:conversation", args=[conversation.pk]),
         "talk": talk_of(conversation),
-        "draft": draft_of(conversation, request.user) if may_answer else None,
+        "begun": begun_by(request.user, conversation) if may_answer else {},
         "may_answer": may_answer,
+        "may_confide": request.user.may("desk.confide"),
         "may_merge": request.user.may("desk.merge"),
         "may_decide": request.user.may("channels.see_outbox"),
         "request_key": get_random_string(22),
         "match_is_seen": match_is_seen(request, conversation),
+        "writing": writing_rules(conversation) if may_answer else None,
+        "tools_above": tools_of(conversation, request.user, "above") if may_answer else [],
+        "tools": tools_of(conversation, request.user, "row") if may_answer else [],
+    }
+
+
+def writing_rules(conversation: Conversation) -> dict[str, Any]:
+    """What the channel asks of an answer: a window that is over, texts to choose from, the length in SMS."""
+    inbox = conversation.inbox
+    channel, to = inbox.channel, conversation.address
+    why_not = channel.why_not(inbox, to, "")
+    return {
+        "why_not": spoken(why_not) if why_not else "",
+        "ready_texts": channel.ready_texts(inbox, to) if why_not else [],
+        "counts_sms": channel.counts_sms,
+        "gsm": GSM,
+        "gsm_two": GSM_TWO,
     }
 
 

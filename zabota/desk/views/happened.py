@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from zabota.company.models import User
 from zabota.core.display.moments import in_words
 from zabota.core.models import EventRecord
+from zabota.core.standing import standing
 from zabota.desk.models import Conversation
 from zabota.desk.models.sla import Limit
 
@@ -26,6 +27,9 @@ NAMES = (
     "ConversationsMerged",
     "ConversationsUnmerged",
     "ClockBreached",
+    "ConversationConfided",
+    "CircleChanged",
+    "ConversationOpenedUp",
 )
 ICONS = {
     "ConversationAssigned": "user-check",
@@ -37,6 +41,9 @@ ICONS = {
     "ConversationsMerged": "arrow-merge",
     "ConversationsUnmerged": "arrow-back-up",
     "ClockBreached": "flame",
+    "ConversationConfided": "lock",
+    "CircleChanged": "users",
+    "ConversationOpenedUp": "lock-open",
 }
 MOST = 60
 
@@ -55,16 +62,21 @@ class Happening:
 
 def happenings_of(conversation: Conversation, now: datetime) -> list[Happening]:
     """The last of what happened, oldest first, with the names of who did it and to whom; one query."""
-    found = EventRecord.objects.filter(subject=f"conversation-{conversation.id}", name__in=NAMES)
-    records = found.annotate(
-        who=name_of(OuterRef("by_id")),
-        to=name_of(Cast(KeyTextTransform("assignee_id", OuterRef("values")), BigIntegerField())),
-    )
     told = []
-    for record in reversed(records.order_by("-id")[:MOST]):
+    for record in reversed(last_records(f"conversation-{conversation.id}")):
         if text := text_of(record, now):
             told.append(Happening(record.id, ICONS[record.name], text, record.at))
     return told
+
+
+@standing
+def last_records(subject: str) -> QuerySet:
+    found = EventRecord.objects.filter(subject=subject, name__in=NAMES)
+    named = found.annotate(
+        who=name_of(OuterRef("by_id")),
+        to=name_of(Cast(KeyTextTransform("assignee_id", OuterRef("values")), BigIntegerField())),
+    )
+    return named.order_by("-id")[:MOST]
 
 
 def name_of(user_id: Any) -> Subquery:
@@ -113,6 +125,20 @@ def breached(values: dict[str, Any], now: datetime) -> str:
     return _("The time ran out: %(limit)s") % {"limit": label}
 
 
+def confided(values: dict[str, Any], now: datetime) -> str:
+    named = values.get("named")
+    if not named:
+        return _("%(who)s made it confidential: nobody else sees it but its assignee") % values
+    return _("%(who)s made it confidential; it is seen by: %(named)s") % {**values, "named": ", ".join(named)}
+
+
+def circle_changed(values: dict[str, Any], now: datetime) -> str:
+    told = {**values, "named": ", ".join(values.get("named") or ["–"])}
+    if values.get("because"):
+        return _("%(who)s let themselves into the confidential conversation: %(because)s") % told
+    return _("%(who)s named who sees it: %(named)s") % told
+
+
 TEXTS = {
     "Assigned": assigned,
     "Transferred": lambda values, now: _("%(who)s handed it over to another team or branch") % values,
@@ -123,4 +149,7 @@ TEXTS = {
     "Merged": lambda values, now: _("%(who)s merged #%(merged_id)s into this one") % values,
     "Unmerged": lambda values, now: _("%(who)s took #%(merged_id)s out again") % values,
     "ClockBreached": breached,
+    "Confided": confided,
+    "CircleChanged": circle_changed,
+    "OpenedUp": lambda values, now: _("%(who)s opened it up: its branch sees it again") % values,
 }

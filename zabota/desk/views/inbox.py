@@ -1,4 +1,3 @@
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,15 +9,10 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from zabota.core.access import needs
 from zabota.core.display.icons import sprite_url
-from zabota.core.errors import Refused
 from zabota.core.request import StaffRequest
-from zabota.desk.actions.assign import assign
-from zabota.desk.models import Conversation
 from zabota.desk.paging import Page
 from zabota.desk.queries import ConversationQuerySet
 from zabota.desk.queues import (
@@ -31,7 +25,6 @@ from zabota.desk.queues import (
     saved_queues,
     shown_count,
 )
-from zabota.desk.views.answers import problem
 from zabota.desk.views.rows import rows_html
 
 FIRST_SHOWN = "waiting"
@@ -134,26 +127,3 @@ def counts(request: StaffRequest) -> HttpResponse:
     counted = [queue for queue in (*queues, *saved) if queue.name not in ("resolved", "all")]
     links = links_of(request.GET.get("current", ""), saved, queue_counts(request.user, counted))
     return render(request, "desk/parts/queues.html", {"queues": links})
-
-
-@require_POST
-@needs("desk.answer")
-def chosen(request: StaffRequest) -> HttpResponse:
-    """Take all the ticked conversations; those that somebody may not touch are named."""
-    numbers = [int(n) for n in request.POST.getlist("chosen")[:100] if n.isdecimal() and len(n) < 19]
-    taken, left = 0, []
-    for conversation in Conversation.objects.visible_to(request.user).filter(id__in=numbers).order_by("id"):
-        try:
-            assign(conversation, request.user, by=request.user)
-            taken += 1
-        except Refused as refusal:
-            left.append(f"#{conversation.id}: {refusal}")
-    if left:
-        return HttpResponse(problem(" ".join(left)), status=422)
-    return HttpResponse(status=204, headers=taken_news(taken))
-
-
-def taken_news(number: int) -> dict[str, str]:
-    said = ngettext("%(number)d conversation is with you.", "%(number)d conversations are with you.", number)
-    toast = {"kind": "success", "text": said % {"number": number}}
-    return {"HX-Trigger": json.dumps({"list-changed": {}, "toast": toast})}

@@ -7,6 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from zabota.channels.kind import kinds
 from zabota.core.display.clocks import due
 from zabota.core.display.faces import avatar, initials
 from zabota.core.display.icons import icon
@@ -14,7 +15,6 @@ from zabota.core.display.moments import moment
 
 ADDRESS = "/conversations/%d/"
 """Spelled out: resolving the name fifty times costs more than the whole line. A test holds it to urls.py."""
-KIND_ICONS = {"email": "mail", "form": "file-text", "chat": "message-circle", "phone": "phone"}
 
 
 def rows_html(rows: Iterable[dict[str, Any]], bulk: bool = False) -> SafeString:
@@ -25,6 +25,7 @@ def rows_html(rows: Iterable[dict[str, Any]], bulk: bool = False) -> SafeString:
         "nobody": _("nobody"),
         "snoozed": _("snoozed until"),
         "resolved": _("resolved"),
+        "confidential": _("confidential"),
         "choose": _("Choose #%(number)d"),
     }
     return mark_safe("".join(row_html(row, words, bulk) for row in rows))  # noqa: S308 - escaped piece by piece
@@ -56,6 +57,8 @@ def marks(row: dict[str, Any], words: dict[str, str]) -> str:
     """What is to be known at a glance: the clock, the channel, with whom it is, what went wrong."""
     assignee = row["assignee_name"]
     parts = [f'<span class="row-number">{channel_icon(row["inbox_kind"])}#{row["id"]}</span>']
+    if row["confided_to"] is not None:
+        parts.append(chip("chip-info", "lock", words["confidential"]))
     if row["resolved_at"]:
         parts.append(f'<span class="chip chip-success">{icon("check")}{escape(words["resolved"])}</span>')
     elif row["due_at"]:
@@ -85,4 +88,4 @@ def unseen(said: str) -> str:
 
 
 def channel_icon(kind: str) -> SafeString:
-    return icon(KIND_ICONS.get(kind, "message"), "small")
+    return icon(kinds[kind].icon if kind in kinds else "message", "small")

@@ -15,7 +15,7 @@ from zabota.core.display.moments import moment
 
 ADDRESS = "/messages/%d/"
 """Spelled out as in rows.py; a test holds it to urls.py."""
-USUAL_SENDING = ("", "sent", "waiting")
+USUAL_SENDING = ("", "sent", "waiting", "delivered", "read")
 
 
 def make_ready(entries: Iterable[Any]) -> None:
@@ -26,6 +26,8 @@ def make_ready(entries: Iterable[Any]) -> None:
         "formatted": _("Show as it was sent"),
         "waiting": f"{icon('clock', 'small')}{escape(_('on its way'))}",
         "sent": f"{icon('check', 'small')}{escape(_('sent'))}",
+        "delivered": f"{icon('checks', 'small')}{escape(_('delivered'))}",
+        "read": f"{icon('eye', 'small')}{escape(_('read'))}",
     }
     for said in entries:
         if is_usual(said):
@@ -40,13 +42,16 @@ def is_usual(said: Any) -> bool:
         or said.pictures
         or said.files
         or said.problems
+        or said.corrects_id
+        or said.is_corrected
+        or said.sms_parts
     )
     return not rare and said.sending in USUAL_SENDING
 
 
 def said_html(said: Any, words: dict[str, str]) -> str:
     sending = f" sending-{said.sending}" if said.sending else ""
-    unsent = " data-unsent" if said.sending == "waiting" else ""
+    unsent = " data-unsent" if said.sending == "waiting" or said.is_watched else ""
     sender = f"<span>{escape(said.sender)}</span>" if said.sender and said.sender != said.who else ""
     foot = f'<p class="said-sending">{words[said.sending]}</p>' if said.sending else ""
     return (

@@ -53,6 +53,7 @@ def replies(request: StaffRequest, pk: int) -> HttpResponse:
                 reason=how.get("reason"),
                 outcome=how.get("outcome", ""),
                 resolution_note=how.get("note", ""),
+                answers_question=form.cleaned_data["answers_question"],
             )
     except Outdated:
         return meanwhile(request, pk)
@@ -108,8 +109,8 @@ def meanwhile(request: StaffRequest, pk: int) -> HttpResponse:
     """What was said while this answer was written: to be read before it is sent."""
     conversation = found(request, pk)
     if not request.htmx:
-        mine = {"text": request.POST.get("text", ""), "is_note": False}
-        context = {**context_of(request, conversation), "draft": mine, "outdated": True, **around()}
+        context = {**context_of(request, conversation), "outdated": True, **around()}
+        context["begun"]["reply"] = request.POST.get("text", "")
         return render(request, "desk/inbox.html", context, status=409)
     context = {"conversation": conversation, "said": newer(conversation, request.POST.get("version", ""))}
     return render(request, "desk/parts/meanwhile.html", context, status=409)
@@ -119,7 +120,7 @@ def newer(conversation: Conversation, version: str) -> list:
     """The last messages, at most as many as the version went on by, and at least one."""
     since = conversation.version - int(version) if version.isdecimal() and len(version) < 10 else 1
     entries = talk_of(conversation).entries
-    messages = [entry for entry in entries if isinstance(entry, Said) and not entry.is_note]
+    messages = [entry for entry in entries if isinstance(entry, Said) and entry.counts_as_said]
     return messages[-max(1, min(since, 5)) :]
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.request import StaffRequest
+from zabota.desk.actions.leave_unanswered import leave_unanswered
 from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resolve import resolve
 from zabota.desk.forms import ResolutionForm
@@ -47,3 +48,15 @@ def reopening(request: StaffRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return refused(request, conversation, refusal)
     return done(request, conversation, _("It is open again."))
+
+
+@require_POST
+@needs("desk.answer")
+def unanswered(request: StaffRequest, pk: int) -> HttpResponse:
+    """What was said last needs no reply."""
+    conversation = seen(request, pk)
+    try:
+        leave_unanswered(conversation, by=request.user)
+    except Refused as refusal:
+        return refused(request, conversation, refusal)
+    return done(request, conversation, _("It needs no answer."))

@@ -65,5 +65,5 @@ def chosen_customer(request: StaffRequest) -> Customer | None:
 
 def found(request: StaffRequest, asked: str) -> list[Customer]:
     people = Customer.objects.visible_to(request.user).present()
-    people = people.found_by(asked) if asked else people
+    people = people.narrowed_to(asked, request.user)
     return list(people.prefetch_related("identities").order_by("-id")[:MOST_FOUND])

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from zabota.channels.links import read_aloud
 
 LINK = re.compile(r"https?://[^\s<>\"'|\\^`{}]{1,2000}")
 TRAILING = ".,;:!?)]»”"
@@ -15,6 +18,11 @@ MOST_SHOWN = 20_000
 def linked(text: str) -> SafeString:
     """Escaped, with web addresses as links that tell the other site nothing."""
     return _pieces(text, escape)
+
+
+def linked_by_us(text: str) -> SafeString:
+    """What we sent: as `linked`; the customer's own link works for the customer alone."""
+    return linked(read_aloud(text, _("(a link for the customer)")))
 
 
 def with_mentions(text: str) -> SafeString:

@@ -12,8 +12,8 @@ from zabota.desk.events import ReplySent, told_of
 from zabota.desk.guards import hold
 from zabota.desk.models import Conversation, Message
 from zabota.feedback.actions.invite import invite
+from zabota.feedback.letters import is_one_question, letter, links_of
 from zabota.feedback.models import Invitation, Refusal, Survey
-from zabota.feedback.models.invitation import PURPOSE
 
 
 @transaction.atomic
@@ -41,12 +41,15 @@ def put_question(conversation: Conversation, invitation: Invitation, at: datetim
     message = add_message(
         conversation, at=at, direction=Message.Direction.OUT, author=Message.Author.AUTOMATIC, text=text
     )
-    send(conversation, message, text, {"survey": [PURPOSE, invitation.id]}, (), ())
+    send(conversation, message, text, links_of(invitation), (), ())
     announce(ReplySent(**told_of(conversation), message_id=message.id, is_automatic=True))
 
 
 def question(invitation: Invitation) -> str:
-    name = invitation.customer.name
+    """A survey of one mark has the ten links in the message itself."""
+    if is_one_question(invitation):
+        return letter(invitation)
+    name = invitation.customer.name if invitation.customer else ""
     hello = _("Hello, %(name)s!") % {"name": name} if name else _("Hello!")
     asked = _(
         "You have just been with us. How was it? Half a minute is enough:\n[[survey]]\n\n"

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zabota.company.models import User
@@ -9,20 +10,33 @@ from zabota.core.errors import Refused
 from zabota.core.events import announce
 from zabota.feedback.events import SurveyDesigned
 from zabota.feedback.kind import survey_kinds
-from zabota.feedback.models import Survey, SurveyTouchpoint, Touchpoint
+from zabota.feedback.models import Question, Survey, Touchpoint
+from zabota.feedback.questions import MARK
 
-CHANGEABLE = {"name", "kind", "greetings", "thanks", "asked_after_resolution", "switched_off_at"}
+CHANGEABLE = {
+    "name",
+    "kind",
+    "greetings",
+    "thanks",
+    "asked_after_resolution",
+    "is_anonymous",
+    "switched_off_at",
+}
 
 
 @transaction.atomic
 def design_survey(
-    survey: Survey | None, touchpoints: Sequence[Touchpoint], *, by: User | None = None, **fields: Any
+    survey: Survey | None,
+    touchpoints: Sequence[Touchpoint] | None,
+    *,
+    by: User | None = None,
+    **fields: Any,
 ) -> Survey:
-    """Make a survey (None) or change one: `touchpoints` in the order they are asked.
+    """Make a survey (None) or change one. `touchpoints`: those to mark, in their order; None leaves them.
 
     It never breaks a series: marks hang on touchpoints and stay when a touchpoint leaves the survey, an
     invitation keeps what it asked, and the scale of an answered survey cannot change. One survey is asked
-    after a resolution: choosing it releases the one before.
+    after a resolution: choosing it releases the one before. Other questions are added with `add_question`.
     """
     if unknown := fields.keys() - CHANGEABLE:
         raise TypeError(f"a survey has no {', '.join(sorted(unknown))} to change")
@@ -37,7 +51,8 @@ def design_survey(
         Survey.objects.filter(asked_after_resolution=True).exclude(id=survey.id).update(
             asked_after_resolution=False
         )
-    order_lines(survey, touchpoints)
+    if touchpoints is not None:
+        ask_for_marks(survey, touchpoints)
     announce(SurveyDesigned(survey_id=survey.id, by_id=by.id if by else None))
     return survey
 
@@ -49,10 +64,14 @@ def refuse_break(survey: Survey, kind: str) -> None:
         raise Refused(_("This survey has answers on its scale. Make a new survey for another kind."))
 
 
-def order_lines(survey: Survey, touchpoints: Sequence[Touchpoint]) -> None:
-    """The survey's lines become these, in this order; one that is there already keeps its row."""
-    survey.lines.exclude(touchpoint__in=touchpoints).delete()
-    for place, touchpoint in enumerate(dict.fromkeys(touchpoints)):
-        SurveyTouchpoint.objects.update_or_create(
-            survey=survey, touchpoint=touchpoint, defaults={"order": (place + 1) * 10}
-        )
+def ask_for_marks(survey: Survey, touchpoints: Sequence[Touchpoint]) -> None:
+    """These marks, in this order and before all else; one that left and comes back goes on as it was."""
+    there = {row.touchpoint_id: row for row in survey.questions.filter(kind=MARK, texts={}).order_by("id")}
+    wanted = list(dict.fromkeys(touchpoints))
+    gone = survey.questions.in_use().filter(kind=MARK).exclude(touchpoint__in=wanted)
+    gone.update(retired_at=timezone.now())
+    marks = [there.get(point.id) or Question(survey=survey, kind=MARK, touchpoint=point) for point in wanted]
+    others = list(survey.questions.in_use().exclude(kind=MARK))
+    for place, row in enumerate([*marks, *others], 1):
+        row.order, row.retired_at = place * 10, None
+        row.save()

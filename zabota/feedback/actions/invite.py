@@ -11,8 +11,10 @@ from zabota.core.events import announce
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.events import CustomerInvited
-from zabota.feedback.models import Invitation, Refusal, Survey, Touchpoint
+from zabota.feedback.models import Invitation, Question, Refusal, Survey, Wave, Way
 from zabota.feedback.policy import Ask, checks
+from zabota.feedback.questions import questions_at, touchpoints_in
+from zabota.feedback.quotas import quotas_for, without_full
 
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
@@ -25,17 +27,25 @@ def invite(
     branch: Branch | None = None,
     at: datetime | None = None,
     by: User | None = None,
+    way: str = Way.MESSAGE,
+    visit: dict[str, Any] | None = None,
+    wave: Wave | None = None,
 ) -> Invitation | Refusal:
     """Reserve one ask to a customer, if the contact policy allows; else keep why not.
 
-    The customer's row is locked first: two at once are judged one after the other. Nothing is sent here.
+    `way` is how it will reach the customer, `visit` what is known of the visit, `wave` the round it is for.
+
+    The customer's row is locked first, then the quotas: two at once are judged one after the other. Nothing
+    is sent here.
     """
     at = at or timezone.now()
     conversation = about if isinstance(about, Conversation) else None
     customer = lock_person(about.customer_id if isinstance(about, Conversation) else about.id)
     branch = branch or (conversation.branch if conversation else customer.branches.first())
-    touchpoints = asked_at(survey, branch)
-    ask = Ask(customer, survey, at, conversation, tuple(point.id for point in touchpoints))
+    quotas = quotas_for(survey, branch, lock=True)
+    questions = without_full(questions_at(survey, branch, wave), quotas, branch, at)
+    asked = tuple(question.id for question in questions)
+    ask = Ask(customer, survey, at, conversation, asked, branch=branch, way=way, wave=wave)
     in_the_way = [check for check in checks(ask) if check.facts is not None]
     if in_the_way:
         return refuse(ask, in_the_way)
@@ -46,8 +56,12 @@ def invite(
         conversation=conversation,
         branch=branch,
         employee=employee_of(conversation),
-        touchpoints=[{"id": point.id, "name": point.name_in(language)} for point in touchpoints],
+        **frozen(questions, language, at),
+        is_anonymous=survey.is_anonymous,
         language=language,
+        way=way,
+        visit=visit or {},
+        wave=wave,
         created_at=at,
         expires_at=at + timedelta(days=value_of("feedback.days_open")),
     )
@@ -69,10 +83,12 @@ def lock_person(customer_id: int) -> Customer:
     return customer
 
 
-def asked_at(survey: Survey, branch: Branch | None) -> list[Touchpoint]:
-    """The survey's touchpoints that can be met at this branch, in the survey's order."""
-    met = Touchpoint.objects.met_at(branch).filter(survey_lines__survey=survey)
-    return list(met.order_by("survey_lines__order", "survey_lines__id"))
+def frozen(questions: list[Question], language: str, at: datetime) -> dict[str, Any]:
+    """What an invitation keeps of its questions; from now on their words stand."""
+    if new := [question.id for question in questions if question.asked_at is None]:
+        Question.objects.filter(id__in=new, asked_at=None).update(asked_at=at)
+    marked = [{"id": point.id, "name": point.name_in(language)} for point in touchpoints_in(questions)]
+    return {"questions": [question.id for question in questions], "touchpoints": marked}
 
 
 def refuse(ask: Ask, in_the_way: list[Any]) -> Refusal:
@@ -82,6 +98,8 @@ def refuse(ask: Ask, in_the_way: list[Any]) -> Refusal:
         survey=ask.survey,
         customer=ask.customer,
         conversation=ask.conversation,
+        way=ask.way,
+        wave=ask.wave,
         reason=reasons[0][0],
         details={"reasons": reasons},
         created_at=ask.at,

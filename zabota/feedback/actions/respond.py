@@ -1,68 +1,113 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
-from zabota.feedback.bands import SCALE
+from zabota.core.gathering import keep, keep_all, together
+from zabota.core.models import EventRecord
+from zabota.core.standing import standing
+from zabota.feedback.anonymity import day_of, digest_of, sheet_for
+from zabota.feedback.answers import Marks, Sayings, answer_rows, mark_rows, refuse_wrong
 from zabota.feedback.events import ResponseGiven
-from zabota.feedback.models import Invitation, Mark, Response
-from zabota.feedback.models.response import LONGEST_TEXT
+from zabota.feedback.models import Invitation, Response, SpentLink
 
 
 @transaction.atomic
 def respond(
     invitation: Invitation,
-    marks: Mapping[int, tuple[int, str]],
+    marks: Marks,
     comment: str = "",
     *,
+    answers: Sayings | None = None,
     at: datetime | None = None,
     device: str = "",
+    entered_by: User | None = None,
 ) -> Response:
-    """Keep what a customer answered: touchpoint id -> (mark 1-10, why).
+    """Keep what was answered. `marks`: touchpoint id -> (mark 1-10, why); `answers`: question id -> Said.
 
     One response an invitation: answering again, even at the same moment, changes nothing and gives the first
-    one back. Refused when the link was revoked or ran out, or a mark is not one that was asked for.
+    one back. Refused when the link was revoked or ran out, or something said was not asked for. An anonymous
+    answer goes on a blank sheet, to the day. `entered_by` typed it in for the customer.
     """
     at = at or timezone.now()
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(id=invitation.id)
-    if invitation.is_answered:
-        return invitation.response
+    if invitation.is_anonymous:
+        invitation = Invitation.objects.get(id=invitation.id)
+        refuse_useless(invitation, at)
+        refuse_wrong(invitation, marks, answers or {}, comment)
+        spend(invitation)
+        with together(1, Invitation, Response, EventRecord):
+            sheet = keep(sheet_for(invitation, at))
+            return store(sheet, marks, answers or {}, comment, at=day_of(at), entered_by=entered_by)
+    [invitation] = locked(invitation.id)
+    for given in given_to(invitation.id):
+        return given
     refuse_useless(invitation, at)
-    refuse_wrong(invitation, marks, comment)
-    response = Response.objects.create(
+    refuse_wrong(invitation, marks, answers or {}, comment)
+    with together(1, Response, EventRecord):
+        return store(invitation, marks, answers or {}, comment, at=at, device=device, entered_by=entered_by)
+
+
+@standing
+def locked(invitation_id: int) -> QuerySet[Invitation]:
+    """Whoever answers by this link at the same moment waits here."""
+    return Invitation.objects.select_for_update().filter(id=invitation_id)
+
+
+@standing
+def given_to(invitation_id: int) -> QuerySet[Response]:
+    """Asked when the lock is held: only then everything is seen that others had stored before."""
+    return Response.objects.filter(invitation=invitation_id)
+
+
+def spend(invitation: Invitation) -> None:
+    """Once a link. The invitation's row is not touched: not even its lock may tell when it was answered."""
+    try:
+        with transaction.atomic():
+            SpentLink.objects.create(digest=digest_of(invitation))
+    except IntegrityError as answered:
+        raise Refused(_("This link was answered already. Anonymous answers cannot be changed.")) from answered
+
+
+def store(
+    invitation: Invitation,
+    marks: Marks,
+    answers: Mapping[int, Sequence],
+    comment: str,
+    *,
+    at: datetime,
+    device: str = "",
+    entered_by: User | None = None,
+) -> Response:
+    """Within `together`: an answer goes to the database in one message."""
+    response = Response(
         invitation=invitation,
         customer_id=invitation.customer_id,
         branch_id=invitation.branch_id,
         at=at,
-        lowest=min(score for score, _why in marks.values()),
+        lowest=min((score for score, _why in marks.values()), default=None),
         comment=comment.strip(),
         device=device,
+        entered_by=entered_by,
+        **({"created_at": at} if invitation.is_sheet else {}),
     )
-    Mark.objects.bulk_create(
-        Mark(
-            response=response,
-            touchpoint_id=touchpoint_id,
-            score=score,
-            why=why.strip(),
-            branch_id=invitation.branch_id,
-            employee_id=invitation.employee_id,
-            at=at,
-        )
-        for touchpoint_id, (score, why) in marks.items()
+    keep(response)
+    keep_all(mark_rows(response, marks))
+    if answers:
+        keep_all(answer_rows(response, answers))
+    event = ResponseGiven(
+        response_id=response.id,
+        customer_id=response.customer_id,
+        lowest=response.lowest,
+        branch_id=response.branch_id,
+        carried=response,
     )
-    announce(
-        ResponseGiven(
-            response_id=response.id,
-            customer_id=response.customer_id,
-            lowest=response.lowest,
-            branch_id=response.branch_id,
-            carried=response,
-        )
-    )
+    announce(event, at=at if invitation.is_sheet else None)
     return response
 
 
@@ -71,15 +116,3 @@ def refuse_useless(invitation: Invitation, at: datetime) -> None:
         raise Refused(_("This link was withdrawn and works no more."))
     if invitation.has_expired(at):
         raise Refused(_("This link has run out: it worked until the survey closed."))
-
-
-def refuse_wrong(invitation: Invitation, marks: Mapping[int, tuple[int, str]], comment: str) -> None:
-    asked = {line["id"] for line in invitation.touchpoints}
-    if not marks:
-        raise Refused(_("Please give at least one mark: tap a number from 1 to 10."))
-    if not asked.issuperset(marks):
-        raise Refused(_("This survey does not ask about that."))
-    if any(type(score) is not int or score not in SCALE for score, _why in marks.values()):
-        raise Refused(_("A mark is a whole number from 1 to 10."))
-    if max(len(text) for text in [comment, *(why for _score, why in marks.values())]) > LONGEST_TEXT:
-        raise Refused(_("That text is too long: %(limit)d characters fit.") % {"limit": LONGEST_TEXT})

@@ -5,7 +5,7 @@ from zabota.company.parameters import value_of
 from zabota.desk.closing import ClosingLine, ClosingLineKind, closing_lines
 from zabota.desk.models import Conversation
 from zabota.feedback.actions.invite import invite
-from zabota.feedback.models import Invitation, Survey
+from zabota.feedback.models import Invitation, Survey, Way
 from zabota.feedback.models.invitation import PURPOSE
 
 
@@ -21,7 +21,7 @@ class AskInTheReply(ClosingLineKind):
         survey = Survey.objects.after_resolution().first()
         if survey is None:
             return None
-        invitation = invite(conversation, survey)
+        invitation = invite(conversation, survey, way=Way.REPLY)
         return closing_line(invitation) if isinstance(invitation, Invitation) else None
 
 

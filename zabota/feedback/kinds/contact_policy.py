@@ -45,7 +45,7 @@ class NothingToAsk(ReasonNotToAsk):
     order = 6
 
     def holds(self, ask: Ask) -> dict[str, Any] | None:
-        return None if ask.touchpoint_ids else {}
+        return None if ask.question_ids else {}
 
 
 @reasons_not_to_ask.register

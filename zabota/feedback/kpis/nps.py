@@ -1,21 +1,15 @@
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zabota.feedback.bands import scaled
-from zabota.feedback.models import Mark, Touchpoint
-from zabota.feedback.queries import MarkQuerySet
+from zabota.feedback.models import Touchpoint
 from zabota.feedback.scores import counts_in
+from zabota.feedback.sums import sums_of
 from zabota.insight.kpi import Figure, Kpi, Part, Period, Scope, kpis
 from zabota.insight.statistics.bands import BandCounts
 from zabota.insight.statistics.nps import nps
-
-
-def marks_of(period: Period, scope: Scope) -> MarkQuerySet:
-    marks = Mark.objects.visible_to(scope.user).filter(at__gte=period.start, at__lt=period.end)
-    return marks.filter(branch=scope.branch_id) if scope.branch_id else marks
 
 
 def answers_url(period: Period, scope: Scope, **more: object) -> str:
@@ -42,16 +36,15 @@ class NpsOfMarks(Kpi):
     order = 30
 
     def value(self, period: Period, scope: Scope) -> Figure:
-        marks = marks_of(period, scope)
-        rows = list(marks.by_touchpoint())
+        sums = sums_of(scope.user, period.start, period.end, scope.branch_id)
+        rows = sums.rows
         total = sum((counts_in(row) for row in rows), BandCounts(0, 0, 0))
         found = nps(total)
         if found is None:
             return Figure(None, 0)
-        answers = marks.aggregate(answers=Count("response", distinct=True))["answers"]
-        width = nps(scaled(total, answers)) or found
+        width = nps(scaled(total, sums.answers)) or found
         low, high = min(found.value, width.low), max(found.value, width.high)
-        return Figure(found.value, answers, low, high, parts=self.parts(rows, period, scope))
+        return Figure(found.value, sums.answers, low, high, parts=self.parts(rows, period, scope))
 
     def parts(self, rows: list[dict], period: Period, scope: Scope) -> tuple[Part, ...]:
         """One a touchpoint, in the register's order."""

@@ -30,7 +30,7 @@ class ResponseRate(Kpi):
         if scope.branch_id:
             sent = sent.filter(branch=scope.branch_id)
         answered = sent.exclude(response=None).count()
-        found = wilson(answered, sent.count())
+        found = wilson(answered, sent.asks().count())
         if found is None:
             return Figure(None, 0)
         return Figure(found.value, found.n, found.low, found.high, note=trust(answered, found.value))

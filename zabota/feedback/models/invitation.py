@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import Branch
 from zabota.core.links import is_genuine, make_token, new_nonce
@@ -11,16 +12,35 @@ from zabota.core.models import Row
 from zabota.customers.models import Customer
 from zabota.desk.models import Conversation
 from zabota.feedback.models.survey import Survey
+from zabota.feedback.models.wave import Wave
 from zabota.feedback.queries import InvitationQuerySet, RefusalQuerySet
 
 PURPOSE = "survey"
 
 
+class Way(models.TextChoices):
+    """How the question reached the customer."""
+
+    REPLY = "reply", _("in the reply")
+    MESSAGE = "message", _("by a message of its own")
+    LINK = "link", _("by a link")
+    RECEIPT = "receipt", _("on the receipt")
+    SMILEY = "smiley", _("by smileys")
+    KIOSK = "kiosk", _("at a kiosk")
+    SMS = "sms", _("by SMS")
+    PHONE = "phone", _("by telephone")
+    PAPER = "paper", _("on paper")
+    CHAT = "chat", _("in the chat")
+
+
 class Invitation(Row):
-    """One ask to one customer, with the visit, branch, employee and touchpoints frozen on it."""
+    """One ask to one customer, with the visit, branch, employee and touchpoints frozen on it.
+
+    Without a customer it asks whoever answers: at a kiosk, from a receipt, on paper.
+    """
 
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="invitations")
-    customer = models.ForeignKey(Customer, models.CASCADE, related_name="invitations")
+    customer = models.ForeignKey(Customer, models.CASCADE, null=True, blank=True, related_name="invitations")
     conversation = models.ForeignKey(
         Conversation, models.SET_NULL, null=True, blank=True, related_name="invitations"
     )
@@ -30,6 +50,16 @@ class Invitation(Row):
     )
     touchpoints = models.JSONField(default=list)
     """[{"id", "name"}] as asked, in the language of the ask."""
+    questions = models.JSONField(default=list, blank=True)
+    """Ids of the questions in their order: a question that was asked never changes (see Question)."""
+    way = models.CharField(max_length=10, choices=Way, default=Way.MESSAGE)
+    wave = models.ForeignKey(Wave, models.PROTECT, null=True, blank=True, related_name="invitations")
+    visit = models.JSONField(default=dict, blank=True)
+    """What is known of the visit, frozen: branch, till, receipt, cashier, bought_at ..."""
+    is_anonymous = models.BooleanField(default=False)
+    """What was promised when it was asked."""
+    is_sheet = models.BooleanField(default=False)
+    """A blank sheet for an anonymous answer, made when it is given; never an ask (ADR 30)."""
     language = models.CharField(max_length=5)
     nonce = models.CharField(max_length=32, default=new_nonce, editable=False)
     expires_at = models.DateTimeField()
@@ -40,7 +70,10 @@ class Invitation(Row):
     objects = InvitationQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["customer", "-created_at"], name="invitation_of_customer")]
+        indexes = [
+            models.Index(fields=["customer", "-created_at"], name="invitation_of_customer"),
+            models.Index(fields=["branch", "-created_at"], name="invitation_of_branch"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["conversation", "survey"],
@@ -50,7 +83,7 @@ class Invitation(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{self.survey_id} to {self.customer_id}"
+        return f"{self.survey_id} to {self.customer_id or 'nobody'}"
 
     @property
     def token(self) -> str:
@@ -74,6 +107,8 @@ class Refusal(Row):
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="refusals")
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="refusals")
     conversation = models.ForeignKey(Conversation, models.SET_NULL, null=True, blank=True, related_name="+")
+    way = models.CharField(max_length=10, choices=Way, default=Way.MESSAGE)
+    wave = models.ForeignKey(Wave, models.CASCADE, null=True, blank=True, related_name="refusals")
     reason = models.CharField(max_length=40)
     details = models.JSONField(default=dict, blank=True)
 

@@ -12,10 +12,11 @@ class Survey(Row):
 
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=30, default="marks")
-    touchpoints = models.ManyToManyField(Touchpoint, through="SurveyTouchpoint", related_name="surveys")
     greetings = models.JSONField(default=dict, blank=True)
     thanks = models.JSONField(default=dict, blank=True)
     asked_after_resolution = models.BooleanField(default=False)
+    is_anonymous = models.BooleanField(default=False)
+    """Nobody can find out who answered what: no customer, no exact moment, no link back (ADR 30)."""
     switched_off_at = models.DateTimeField(null=True, blank=True)
 
     objects = SurveyQuerySet.as_manager()
@@ -26,21 +27,14 @@ class Survey(Row):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def touchpoints(self) -> models.QuerySet[Touchpoint]:
+        """Those it asks marks for, in its order."""
+        asked = {"questions__survey": self, "questions__kind": "mark", "questions__retired_at": None}
+        return Touchpoint.objects.filter(**asked).order_by("questions__order", "questions__id")
+
     def greeting_in(self, language: str) -> str:
         return self.greetings.get(language) or ""
 
     def thanks_in(self, language: str) -> str:
         return self.thanks.get(language) or ""
-
-
-class SurveyTouchpoint(models.Model):
-    survey = models.ForeignKey(Survey, models.CASCADE, related_name="lines")
-    touchpoint = models.ForeignKey(Touchpoint, models.PROTECT, related_name="survey_lines")
-    order = models.PositiveSmallIntegerField(default=100)
-
-    class Meta:
-        ordering = ["order", "id"]
-        constraints = [models.UniqueConstraint(fields=["survey", "touchpoint"], name="survey_asks_once")]
-
-    def __str__(self) -> str:
-        return f"{self.survey_id}: {self.touchpoint_id}"

@@ -11,11 +11,13 @@ from zabota.feedback.queries import TouchpointQuerySet
 
 KINDS = {
     "advertising": pgettext_lazy("touchpoint", "advertising"),
+    "app": pgettext_lazy("touchpoint", "app"),
     "cash desk": pgettext_lazy("touchpoint", "cash desk"),
     "company": pgettext_lazy("touchpoint", "the company"),
     "courier": pgettext_lazy("touchpoint", "courier"),
     "door": pgettext_lazy("touchpoint", "door"),
     "letter": pgettext_lazy("touchpoint", "letter"),
+    "machine": pgettext_lazy("touchpoint", "machine"),
     "message": pgettext_lazy("touchpoint", "message"),
     "packaging": pgettext_lazy("touchpoint", "packaging"),
     "paper": pgettext_lazy("touchpoint", "paper"),
@@ -23,6 +25,7 @@ KINDS = {
     "person": pgettext_lazy("touchpoint", "person"),
     "phone": pgettext_lazy("touchpoint", "phone"),
     "product": pgettext_lazy("touchpoint", "product"),
+    "reviews": pgettext_lazy("touchpoint", "reviews"),
     "room": pgettext_lazy("touchpoint", "room"),
     "search": pgettext_lazy("touchpoint", "search"),
     "sign": pgettext_lazy("touchpoint", "sign"),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 SIZE = 50
+MISSING = "x"
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Page:
 
 
 def worst_first(rows: QuerySet, cursor: str, size: int = SIZE) -> Page:
-    """Rows by `lowest`, the newest of equals first; a cursor that makes no sense begins at the start."""
+    """Rows by `lowest` (none last), the newest of equals first; a senseless cursor begins at the start."""
     return _page(rows, cursor, ("lowest", "-id"), size)
 
 
@@ -52,26 +53,35 @@ def _turned(field: str) -> str:
     return field[1:] if field.startswith("-") else f"-{field}"
 
 
-def _beyond(order: Sequence[str], place: Sequence[int]) -> Q:
+def _beyond(order: Sequence[str], place: Sequence[int | None]) -> Q:
     """Behind `place` in this order: (a, b) > (x, y) spelled out, each field in its own direction."""
     condition, same = Q(pk__in=[]), Q()
     for field, value in zip(order, place, strict=True):
         name, side = (field[1:], "lt") if field.startswith("-") else (field, "gt")
-        condition |= same & Q(**{f"{name}__{side}": value})
-        same &= Q(**{name: value})
+        condition |= same & _past(name, side, value)
+        same &= Q(**{name: value}) if value is not None else Q(**{f"{name}__isnull": True})
     return condition
 
 
-def _read(cursor: str, length: int) -> list[int] | None:
+def _past(name: str, side: str, value: int | None) -> Q:
+    """PostgreSQL keeps what is missing at the upper end, in either direction."""
+    if value is None:
+        return Q(**{f"{name}__isnull": False}) if side == "lt" else Q(pk__in=[])
+    past = Q(**{f"{name}__{side}": value})
+    return past | Q(**{f"{name}__isnull": True}) if side == "gt" else past
+
+
+def _read(cursor: str, length: int) -> list[int | None] | None:
     kind, *values = cursor.split("-")
     if (
         kind not in ("f", "b")
         or len(values) != length
-        or not all(v.isdecimal() and len(v) < 19 for v in values)
+        or not all(v == MISSING or (v.isdecimal() and len(v) < 19) for v in values)
     ):
         return None
-    return [int(value) for value in values]
+    return [None if value == MISSING else int(value) for value in values]
 
 
 def _cursor(kind: str, row: Any, order: Sequence[str]) -> str:
-    return "-".join([kind, *(str(getattr(row, field.lstrip("-"))) for field in order)])
+    values = [getattr(row, field.lstrip("-")) for field in order]
+    return "-".join([kind, *(MISSING if value is None else str(value) for value in values)])

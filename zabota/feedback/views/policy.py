@@ -9,10 +9,10 @@ from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.request import StaffRequest
 from zabota.customers.models import Customer
-from zabota.feedback.actions.invite import asked_at
 from zabota.feedback.actions.revoke_invitation import revoke_invitation
 from zabota.feedback.models import Invitation, Refusal, Survey
 from zabota.feedback.policy import Ask, checks, words_of
+from zabota.feedback.questions import questions_at
 from zabota.feedback.views.paging import newest_first
 
 
@@ -40,8 +40,8 @@ def explain(request: StaffRequest, pk: int) -> HttpResponse:
     survey = Survey.objects.after_resolution().first() or Survey.objects.in_use().first()
     found = []
     if survey is not None:
-        asked = tuple(point.id for point in asked_at(survey, branch))
-        found = checks(Ask(customer, survey, timezone.now(), None, asked))
+        asked = tuple(question.id for question in questions_at(survey, branch))
+        found = checks(Ask(customer, survey, timezone.now(), None, asked, branch=branch))
     context = {
         "customer": customer,
         "survey": survey,
@@ -72,4 +72,6 @@ def revocation(request: StaffRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The link works no more."))
+    if invitation.customer_id is None:
+        return redirect("feedback:responses")
     return redirect("feedback:explain", pk=invitation.customer_id)

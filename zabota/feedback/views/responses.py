@@ -1,10 +1,12 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from zabota.core.access import needs
 from zabota.core.request import StaffRequest
 from zabota.feedback.models import Mark, Response
+from zabota.feedback.question_kind import question_kinds
 from zabota.feedback.scores import FORMULA, score_of
 from zabota.feedback.views.answers import chosen_filter, marks_in, responses_in
 from zabota.feedback.views.paging import worst_first
@@ -43,8 +45,24 @@ def response(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "response": row,
         "marks": Mark.objects.visible_to(request.user).filter(response=row).select_related("touchpoint"),
+        "answers": said_in_words(row),
+        "versions": row.earlier_versions.all(),
         "same_device": same_device,
         "conversation_id": conversation,
         "here": "responses",
     }
     return render(request, "feedback/response.html", context)
+
+
+def said_in_words(row: Response) -> list[dict[str, str]]:
+    """Every answer that is no mark, with its question, in the reader's language."""
+    language = get_language() or ""
+    answers = row.answers.select_related("question__touchpoint", "touchpoint")
+    return [
+        {
+            "question": question_kinds[answer.kind].words(answer.question, language),
+            "said": question_kinds[answer.kind].shown(answer, language),
+        }
+        for answer in answers
+        if answer.kind in question_kinds
+    ]

@@ -12,14 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.request import StaffRequest
+from zabota.core.search import fold
 from zabota.feedback.actions.add_touchpoint import add_touchpoint
 from zabota.feedback.actions.change_touchpoint import change_touchpoint
 from zabota.feedback.actions.retire_touchpoint import retire_touchpoint
 from zabota.feedback.forms import OTHER_LANGUAGES, TouchpointForm
-from zabota.feedback.models import Mark, Touchpoint
+from zabota.feedback.models import Mark, Touchpoint, TouchpointJudgement
 from zabota.feedback.queries import COUNTED
 from zabota.feedback.scores import FORMULA, counts_in, score_by_touchpoint, score_of
-from zabota.feedback.views.answers import chosen_filter, marks_in
+from zabota.feedback.touchpoint_forms import JudgementForm, RegisterFilter
+from zabota.feedback.touchpoint_worst import RULE, Place, worst_by_stage
+from zabota.feedback.views.answers import chosen_filter, counted_in
 from zabota.insight.statistics.bands import BandCounts
 
 LATEST = 20
@@ -32,33 +35,64 @@ def touchpoints(request: StaffRequest) -> HttpResponse:
     chosen = chosen_filter(request)
     rows = Touchpoint.objects.visible_to(request.user).select_related("branch", "department")
     is_all = request.GET.get("retired") == "1"
-    counted = {row["touchpoint_id"]: row for row in marks_in(request, chosen).by_touchpoint()}
+    counted = {row["touchpoint_id"]: row for row in counted_in(request, chosen)}
     scores = score_by_touchpoint(counted.values())
-    kept = [row for row in rows if is_all or row.retired_at is None]
+    judged = {
+        row.touchpoint_id: row for row in TouchpointJudgement.objects.visible_to(request.user).latest_each()
+    }
+    register = RegisterFilter(request.GET)
+    kept = [
+        row for row in rows if (is_all or row.retired_at is None) and fits(row, register, judged.get(row.id))
+    ]
     order = list(Touchpoint.Stage.values)
     kept.sort(key=lambda row: order.index(row.stage))
     stages = [
-        stage_of(name, [(row, scores.get(row.id)) for row in group], counted)
+        stage_of(name, [(row, scores.get(row.id), judged.get(row.id)) for row in group], counted)
         for name, group in ((name, list(group)) for name, group in groupby(kept, key=lambda row: row.stage))
     ]
     context = {
         "stages": stages,
         "filter": chosen,
+        "register": register,
+        "is_narrowed": any(register.cleaned_data.values()),
+        "total": len(kept),
         "formula": FORMULA,
+        "rule": RULE,
         "is_all": is_all,
         "here": "touchpoints",
     }
     return render(request, "feedback/touchpoints.html", context)
 
 
+def fits(row: Touchpoint, register: RegisterFilter, judgement: TouchpointJudgement | None) -> bool:
+    """Whether the chosen words, stage, owner and judgement are this one's."""
+    words, stage, owner = register.chosen("q"), register.chosen("stage"), register.chosen("owner")
+    judged = register.chosen("judged")
+    names = fold(" ".join([row.name, *row.names.values()]))
+    return (
+        (not words or all(word in names for word in fold(words).split()))
+        and (not stage or row.stage == stage)
+        and (not owner or row.department_id == owner.id)
+        and (judged != "not_judged" or judgement is None)
+        and (judged != "not_obvious" or (judgement is not None and not judgement.is_obvious))
+        and (judged != "not_simple" or (judgement is not None and not judgement.is_simple))
+    )
+
+
 def stage_of(
-    name: str, lines: list[tuple[Touchpoint, Any]], counted: dict[int, dict[str, Any]]
+    name: str, lines: list[tuple[Touchpoint, Any, Any]], counted: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     counts = BandCounts(0, 0, 0)
-    for row, _score in lines:
+    for row, _score, _judgement in lines:
         if row.id in counted:
             counts += counts_in(counted[row.id])
-    return {"label": Touchpoint.Stage(name).label, "lines": lines, "score": score_of(counts)}
+    places = [Place(row, score) for row, score, _judgement in lines if score is not None]
+    return {
+        "label": Touchpoint.Stage(name).label,
+        "lines": lines,
+        "score": score_of(counts),
+        "worst": worst_by_stage(places).get(name) if len(places) > 1 else None,
+    }
 
 
 @require_safe
@@ -81,6 +115,8 @@ def touchpoint(request: StaffRequest, pk: int) -> HttpResponse:
         "months": [{"month": each["month"], "score": score_of(counts_in(each))} for each in months],
         "words": marks.exclude(why="").select_related("branch", "response").order_by("score", "-id")[:LATEST],
         "formula": FORMULA,
+        "judgements": row.judgements.select_related("by")[:LATEST],
+        "judgement_form": JudgementForm(),
         "here": "touchpoints",
     }
     return render(request, "feedback/touchpoint.html", context)

@@ -75,6 +75,22 @@ def nps_of_scores(scores: Sequence[int], lowest: int = 1, confidence: float = 0.
     return nps(count_bands(scores, lowest), confidence, mean=sum(scores) / len(scores))
 
 
+def weighed_nps(
+    counts: BandCounts, weight: float, confidence: float = 0.95
+) -> tuple[float, float, float] | None:
+    """Promoters less `weight` times critics, in points, with its interval; None when nobody answered.
+
+    s = p - w d; var = (p + w^2 d - s^2) / n; s +- z sqrt(var), within -100 w and 100.
+    """
+    if counts.n == 0:
+        return None
+    promoters, critics = counts.promoters / counts.n, counts.critics / counts.n
+    score = promoters - weight * critics
+    error = sqrt(max(0.0, promoters + weight * weight * critics - score * score) / counts.n)
+    half = z_of(confidence) * error
+    return 100 * score, 100 * max(-weight, score - half), 100 * min(1.0, score + half)
+
+
 def compare_nps(first: BandCounts, second: BandCounts) -> NpsComparison | None:
     """Has the score changed? z = (b - a) / sqrt(var a + var b); None if either has no answer.
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+import numpy as np
+
 from zabota.insight.statistics.bands import BandCounts
 from zabota.insight.statistics.normal import z_of
 from zabota.insight.statistics.nps import PSEUDO_ANSWERS, nps
@@ -87,24 +89,27 @@ def shrink(estimates: Iterable[Estimate]) -> Network | None:
 
 def paule_mandel(values: Sequence[float], variances: Sequence[float]) -> float:
     """tau^2 >= 0 at which sum(w (e - mu)^2) = k - 1, found by halving; 0 if even there it is less."""
-    measured = [Estimate(i, v, s) for i, (v, s) in enumerate(zip(values, variances, strict=True))]
-    if len(measured) < 2 or _spread(measured, 0.0) <= len(measured) - 1:
+    measured, own = np.asarray(values, dtype=float), np.asarray(variances, dtype=float)
+    if len(measured) != len(own):
+        raise ValueError("every value needs its variance")
+    if len(measured) < 2 or _spread(measured, own, 0.0) <= len(measured) - 1:
         return 0.0
     low, high = 0.0, 1.0
-    while _spread(measured, high) > len(measured) - 1:
+    while _spread(measured, own, high) > len(measured) - 1:
         high *= 2
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         if middle in (low, high):
             break
-        low, high = (middle, high) if _spread(measured, middle) > len(measured) - 1 else (low, middle)
+        low, high = (middle, high) if _spread(measured, own, middle) > len(measured) - 1 else (low, middle)
     return (low + high) / 2
 
 
-def _spread(estimates: Sequence[Estimate], tau2: float) -> float:
+def _spread(values: np.ndarray, variances: np.ndarray, tau2: float) -> float:
     """The generalised Q statistic, which falls as tau^2 grows."""
-    mean, _ = _weighted_mean(estimates, tau2)
-    return sum((e.value - mean) ** 2 / (e.variance + tau2) for e in estimates)
+    weights = 1 / (variances + tau2)
+    mean = weights @ values / weights.sum()
+    return float(weights @ (values - mean) ** 2)
 
 
 def _weighted_mean(estimates: Sequence[Estimate], tau2: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -18,14 +18,19 @@ MOST_IN_AN_HOUR = 5
 
 
 @transaction.atomic
-def send_link(address: str) -> PortalLink | None:
-    """Mail a way in to an address we know; to one we do not know nothing is sent, and nobody learns which."""
+def send_link(address: str, *, asked_at: datetime | None = None) -> PortalLink | None:
+    """Mail a way in to an address we know; to one we do not know nothing is sent, and nobody learns which.
+
+    With the moment when it was asked for, done again it sends nothing: a link made since then answered it.
+    """
     known = Identity.objects.select_related("customer").filter(
         kind="email", value=normalise("email", address)
     )
     identity = known.select_for_update(of=("self",)).first()
     inbox = Inbox.objects.switched_on().filter(kind="email").order_by("id").first()
     if identity is None or inbox is None or asked_too_often(identity):
+        return None
+    if asked_at and PortalLink.objects.filter(address=identity.value, created_at__gte=asked_at).exists():
         return None
     customer = identity.customer.merged_into or identity.customer
     expires_at = timezone.now() + timedelta(minutes=MINUTES)
@@ -53,7 +58,11 @@ def asked_too_often(identity: Identity) -> bool:
     return PortalLink.objects.filter(address=identity.value, created_at__gt=lately).count() >= MOST_IN_AN_HOUR
 
 
-@task(name="portal.send_link")
-def send_link_later(address: str) -> None:
+def queue_link(address: str) -> None:
     """As a job, so that the page answers equally fast whether the address is known or not."""
-    send_link(address)
+    send_link_later.defer(address=address, asked_at=timezone.now().isoformat())
+
+
+@task(name="portal.send_link")
+def send_link_later(address: str, asked_at: str | None = None) -> None:
+    send_link(address, asked_at=datetime.fromisoformat(asked_at) if asked_at else None)

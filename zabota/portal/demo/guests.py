@@ -12,7 +12,7 @@ from zabota.customers.actions.confirm_expectation import confirm_expectation
 from zabota.customers.actions.give_consent import give_consent
 from zabota.customers.actions.note_expectation import note_expectation
 from zabota.customers.actions.withdraw_consent import withdraw_consent
-from zabota.customers.models import Customer
+from zabota.customers.models import Customer, Wish
 from zabota.customers.sayings import SAYINGS
 from zabota.customers.seeds import CLASSES, SHARES
 from zabota.portal.demo import words
@@ -106,5 +106,7 @@ def _remember(world: World, customer: Customer, language: str, by: User) -> None
             confirm_expectation(expectation, by=by)
 
 
-def _answer(wish, text: str, by: User) -> None:
-    answer_wish(wish, text, by=by)
+def _answer(wish: Wish, text: str, by: User) -> None:
+    """Unless the customer went, and the wish with them."""
+    if Wish.objects.filter(id=wish.id).unanswered().exists():
+        answer_wish(wish, text, by=by)

@@ -15,6 +15,7 @@ from zabota.portal.demo.world import Guest, World
 from zabota.recovery.actions.add_step import add_step
 from zabota.recovery.actions.fix_case import fix_case
 from zabota.recovery.actions.give_goodwill import give_goodwill
+from zabota.recovery.actions.open_case import open_case
 from zabota.recovery.models import CaseStep, RecoveryCase
 from zabota.recovery.script import language_of
 
@@ -90,8 +91,8 @@ def criticise(world: World, affair: Affair, then: Callable[[World, RecoveryCase]
         return
     lines = [line["id"] for line in invitation.touchpoints]
     scores = {key: world.dice.randint(*((2, 5) if key == world.weak.id else (7, 9))) for key in lines}
-    case = RecoveryCase.objects.get(response=fill_in(world, invitation, scores))
-    if then:
+    case = open_case(fill_in(world, invitation, scores))
+    if then and case:
         world.diary.at(world.diary.now + HOUR, then, world, case)
 
 

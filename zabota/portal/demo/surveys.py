@@ -8,7 +8,7 @@ from zabota.feedback.seeds import why_of
 from zabota.insight.statistics.bands import Band, band_of
 from zabota.portal.demo.cases import await_recovery
 from zabota.portal.demo.world import World
-from zabota.recovery.models import RecoveryCase
+from zabota.recovery.actions.open_case import open_case
 
 ANSWERING = 0.56
 GOOD, GOOD_SPREAD = 9.2, 0.85
@@ -33,7 +33,7 @@ def give_marks(world: World, invitation: Invitation) -> None:
     response = fill_in(
         world, invitation, {line["id"]: score_of(world, invitation, line) for line in invitation.touchpoints}
     )
-    case = RecoveryCase.objects.filter(response=response).select_related("customer", "branch").first()
+    case = open_case(response)
     if case is not None:
         await_recovery(world, case)
 

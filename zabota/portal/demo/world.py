@@ -56,7 +56,7 @@ class World:
     def begins_at(self) -> datetime:
         return self.ends_at - timedelta(days=DAYS)
 
-    def guest_of(self, customer_id: int) -> Guest:
+    def guest_of(self, customer_id: int | None) -> Guest:
         return next(guest for guest in self.guests if guest.customer.id == customer_id)
 
     def user(self, key: str) -> User:

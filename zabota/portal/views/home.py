@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from zabota.channels.links import NoSuchLink, fill_in
+from zabota.complaints.models import Complaint
 from zabota.core.links import make_token
 from zabota.desk.models import Conversation, Message
+from zabota.feedback.anonymity import was_answered
 from zabota.feedback.models import Invitation
 from zabota.feedback.models.invitation import PURPOSE as SURVEY
 from zabota.portal.actions.write import write
@@ -28,12 +30,19 @@ def home(request: CustomerRequest) -> HttpResponse:
     waiting = Invitation.objects.filter(customer=request.customer, response=None, revoked_at=None).order_by(
         "-id"
     )[:5]
-    surveys = [make_token(SURVEY, row.id, row.nonce) for row in waiting if not row.has_expired()]
+    surveys = [
+        make_token(SURVEY, row.id, row.nonce)
+        for row in waiting
+        if not row.has_expired() and not was_answered(row)
+    ]
     context = {
         "conversations": own.annotate(answered=Exists(said_to_customer())).order_by("-last_message_at")[
             :SHOWN
         ],
         "surveys": surveys,
+        "complaints": Complaint.objects.filter(customer=request.customer).order_by("-received_at", "-id")[
+            :SHOWN
+        ],
     }
     return render(request, "portal/home.html", context)
 

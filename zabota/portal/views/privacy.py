@@ -13,7 +13,7 @@ from zabota.portal.customer import CustomerRequest, customer_page, visit_of
 from zabota.portal.forms import PrivacyForm
 
 SOURCE = "portal"
-ASKED = (Consent.Purpose.SURVEYS, Consent.Purpose.NEWS)
+ASKED = (Consent.Purpose.SURVEYS, Consent.Purpose.REMINDERS, Consent.Purpose.NEWS)
 
 
 @public("says what we keep and why; one's own choices need a visit")
@@ -46,6 +46,7 @@ def in_force(customer: Customer) -> dict[str, object]:
     return {
         "privacy": customer.privacy,
         "surveys": Consent.Purpose.SURVEYS not in refused,
+        "reminders": Consent.Purpose.REMINDERS not in refused,
         "news": Consent.Purpose.NEWS in given,
     }
 

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zabota.core.access import public
-from zabota.portal.actions.send_link import send_link_later
+from zabota.portal.actions.send_link import queue_link
 from zabota.portal.actions.use_link import use_link
 from zabota.portal.customer import enter, leave, visit_of
 from zabota.portal.forms import AddressForm
@@ -23,7 +23,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect("portal:home")
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        send_link_later.defer(address=form.cleaned_data["address"])
+        queue_link(form.cleaned_data["address"])
         return render(request, "portal/link_sent.html", {"address": form.cleaned_data["address"]})
     return render(request, "portal/sign_in.html", {"form": form}, status=422 if form.errors else 200)
 

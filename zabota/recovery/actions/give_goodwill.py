@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
+from zabota.recovery.budgets import budget_of
 from zabota.recovery.events import GoodwillGiven, GoodwillProposed, of_case
 from zabota.recovery.models import Goodwill, RecoveryCase
 from zabota.recovery.money import currency, remaining_for
@@ -20,14 +21,17 @@ def give_goodwill(
 ) -> Goodwill:
     """Give something to make up for it; the cost is in the company's currency.
 
-    Beyond what is left of the giver's limit it is proposed, and somebody with a larger limit agrees.
+    Beyond what is left of the giver's limit, or of the branch's budget of the month, it is proposed, and
+    somebody who may agrees or declines.
     """
     if not by.may("recovery.give"):
         raise Refused(_("Your roles do not let you give goodwill."))
     if cost < 0 or cost != round(cost, 2):
         raise Refused(_("The cost is an amount from 0 with at most two decimals."))
     kept = RecoveryCase.objects.select_for_update().get(pk=case.pk)
+    at = at or timezone.now()
     left = remaining_for(by, kept)
+    is_covered = budget_of(kept.branch, at, locked=True).covers(cost)
     goodwill = Goodwill.objects.create(
         case=kept,
         kind=kind,
@@ -36,8 +40,9 @@ def give_goodwill(
         currency=currency(),
         given_by=by,
         limit=left,
-        within_limit=cost <= left,
-        at=at or timezone.now(),
+        within_limit=cost <= left and is_covered,
+        within_budget=is_covered,
+        at=at,
     )
     if goodwill.within_limit:
         announce(GoodwillGiven(by_id=by.id, goodwill_id=goodwill.id, **of_case(kept)))

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from zabota.channels.models import Inbox
 from zabota.company.models import User
 from zabota.core.errors import Refused
+from zabota.customers.models import Customer
 from zabota.desk.actions.open_conversation import open_conversation
 from zabota.desk.actions.reply import reply
 from zabota.desk.models import Conversation
@@ -51,7 +52,7 @@ def _new_talk(case: RecoveryCase, text: str, by: User, at: datetime) -> Conversa
     with override(language_of(case)):
         subject = _("We want to put it right")
     return open_conversation(
-        inbox=_inbox(case),
+        inbox=inbox_for(case.customer, case.branch_id),
         customer=case.customer,
         text=text,
         by=by,
@@ -61,10 +62,10 @@ def _new_talk(case: RecoveryCase, text: str, by: User, at: datetime) -> Conversa
     )
 
 
-def _inbox(case: RecoveryCase) -> Inbox:
+def inbox_for(customer: Customer, branch_id: int | None) -> Inbox:
     """One that can reach the customer, the branch's own first."""
-    kinds = set(case.customer.identities.values_list("kind", flat=True))
+    kinds = set(customer.identities.values_list("kind", flat=True))
     inboxes = [inbox for inbox in Inbox.objects.switched_on() if inbox.channel.identity in kinds]
     if not inboxes:
         raise Refused(_("No address is known to which a message could be sent. Call the customer."))
-    return min(inboxes, key=lambda inbox: (inbox.branch_id != case.branch_id, inbox.id))
+    return min(inboxes, key=lambda inbox: (inbox.branch_id != branch_id, inbox.id))

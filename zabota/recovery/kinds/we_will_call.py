@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -7,6 +8,8 @@ from django.utils.translation import ngettext
 
 from zabota.feedback.models import Response
 from zabota.feedback.thanks import ThanksLine, thanks_lines
+from zabota.recovery.actions.open_case import wants_case
+from zabota.recovery.limits import clocks_of
 from zabota.recovery.models import RecoveryCase
 
 HOUR = 3_600
@@ -18,13 +21,21 @@ class WeWillCall(ThanksLine):
 
     name = "we_will_call"
 
+    def contact_due(self, response: Response) -> datetime | None:
+        """What the case says, or will say: it is opened by a job that is queued with the answer."""
+        case = RecoveryCase.objects.filter(response=response).first()
+        if case is not None:
+            return None if case.is_closed or case.contacted_at else case.contact_due_at
+        return clocks_of(response.branch, response.at).contact_due_at if wants_case(response) else None
+
     def line(self, response: Response) -> Any | None:
-        case = RecoveryCase.objects.open().filter(response=response, contacted_at=None).first()
-        if case is None or case.contact_due_at <= timezone.now():
+        due = self.contact_due(response)
+        if due is None or due <= timezone.now():
             return None
-        seconds = (case.contact_due_at - case.received_at).total_seconds()
+        seconds = (due - response.at).total_seconds()
         if seconds % HOUR:
-            local = timezone.localtime(case.contact_due_at, case.branch.zone_info if case.branch else None)
+            branch = response.branch
+            local = timezone.localtime(due, branch.zone_info if branch else None)
             when = {"when": date_format(local, "DATETIME_FORMAT")}
             return _("This should not have happened. We will get in touch with you by %(when)s.") % when
         return ngettext(

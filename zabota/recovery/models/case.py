@@ -46,6 +46,8 @@ class RecoveryCase(Row):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    weight = models.PositiveIntegerField(default=100)
+    """By value and reach of the customer, see `weighing`; 100 is an ordinary one."""
     repeats = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="repeated_by")
     lowest = models.PositiveSmallIntegerField()
     received_at = models.DateTimeField(default=timezone.now)
@@ -82,6 +84,7 @@ class RecoveryCase(Row):
             models.Index(fields=["next_due_at"], name="case_open", condition=Q(closed_at=None)),
             models.Index(fields=["owner", "next_due_at"], name="case_of_owner", condition=Q(closed_at=None)),
             models.Index(fields=["branch", "received_at"], name="case_of_branch"),
+            models.Index(fields=["-weight", "id"], name="case_weightiest", condition=Q(closed_at=None)),
             models.Index(
                 fields=["-closed_at", "-id"], name="case_closed", condition=Q(closed_at__isnull=False)
             ),

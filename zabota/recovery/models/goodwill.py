@@ -20,9 +20,17 @@ class Goodwill(Row):
 
     class Kind(models.TextChoices):
         MONEY = "money", _("money back")
+        COSTS = "costs", _("costs repaid")
         DISCOUNT = "discount", _("discount")
         POINTS = "points", _("points")
         GIFT = "gift", _("gift")
+
+    class Review(models.TextChoices):
+        """What the lead thinks of it afterwards; nothing is taken back."""
+
+        RIGHT = "right", _("right")
+        TOO_MUCH = "too_much", _("too much")
+        TOO_LITTLE = "too_little", _("too little")
 
     case = models.ForeignKey(RecoveryCase, models.CASCADE, related_name="goodwill")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -33,10 +41,24 @@ class Goodwill(Row):
     at = models.DateTimeField(default=timezone.now)
     limit = models.DecimalField(max_digits=12, decimal_places=2)
     within_limit = models.BooleanField()
+    """Given at once: within the giver's limit and the branch's budget of the month."""
+    within_budget = models.BooleanField(default=True)
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     agreed_at = models.DateTimeField(null=True, blank=True)
+
+    declined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    declined_at = models.DateTimeField(null=True, blank=True)
+    declined_why = models.TextField(blank=True)
+    review = models.CharField(max_length=10, choices=Review, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    review_note = models.TextField(blank=True)
 
     objects = GoodwillQuerySet.as_manager()
 
@@ -44,7 +66,11 @@ class Goodwill(Row):
         ordering = ["id"]
         verbose_name_plural = "goodwill"
         constraints = [
-            models.CheckConstraint(condition=Q(cost__gte=0), name="goodwill_costs_no_less_than_nothing")
+            models.CheckConstraint(condition=Q(cost__gte=0), name="goodwill_costs_no_less_than_nothing"),
+            models.CheckConstraint(
+                condition=Q(declined_at=None) | Q(within_limit=False, agreed_at=None),
+                name="goodwill_declined_was_only_proposed",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -53,6 +79,10 @@ class Goodwill(Row):
     @property
     def is_given(self) -> bool:
         return self.within_limit or self.agreed_by_id is not None
+
+    @property
+    def is_declined(self) -> bool:
+        return self.declined_at is not None
 
 
 @pghistory.track()

@@ -12,6 +12,7 @@ from zabota.core.request import StaffRequest
 from zabota.customers.models import Identity
 from zabota.insight.statistics.bands import Band
 from zabota.recovery.actions.close_case import attempts_in_vain
+from zabota.recovery.budgets import budget_of
 from zabota.recovery.forms import (
     CallForm,
     EndingForm,
@@ -22,8 +23,9 @@ from zabota.recovery.forms import (
     MessageForm,
     RemarkForm,
 )
-from zabota.recovery.models import RecoveryCase
+from zabota.recovery.models import CustomerWeight, RecoveryCase
 from zabota.recovery.money import currency, limit_of, remaining_for
+from zabota.recovery.more_forms import WeightForm
 from zabota.recovery.people import who_may_work
 from zabota.recovery.presets import presets_for
 from zabota.recovery.script import script_for
@@ -65,12 +67,13 @@ def show(
         "case": case,
         **marks_of(case),
         "timeline": timeline(case),
-        "goodwill": case.goodwill.select_related("given_by", "agreed_by"),
+        "goodwill": case.goodwill.select_related("given_by", "agreed_by", "declined_by"),
         "works": works,
         "next": next_step(case, user),
         "script": script_for(case, user),
         "ways": ways_to(case),
         "attempts": attempts_in_vain(case),
+        "weightform": weight_form(case),
         **money(case, user),
         **forms_for(case, user),
     }
@@ -98,6 +101,12 @@ def forms_for(case: RecoveryCase, user: User) -> dict[str, forms.Form]:
     return {type(form).__name__.lower(): form for form in made}
 
 
+def weight_form(case: RecoveryCase) -> WeightForm:
+    known = CustomerWeight.objects.filter(customer=case.customer).first()
+    first = {"yearly_value": known.yearly_value, "followers": known.followers} if known else {}
+    return WeightForm(initial=first, auto_id="weight_%s")
+
+
 def next_step(case: RecoveryCase, user: User) -> str:
     """The one obvious next step: take, call, fix, word; nothing for a closed case or a mere reader."""
     if case.is_closed or not user.may("recovery.work"):
@@ -119,7 +128,10 @@ def marks_of(case: RecoveryCase) -> dict[str, list[Any]]:
 def timeline(case: RecoveryCase) -> list[dict[str, Any]]:
     """Steps and goodwill, the latest first."""
     steps = [{"at": step.at, "step": step} for step in case.steps.select_related("by")]
-    given = [{"at": gift.at, "gift": gift} for gift in case.goodwill.select_related("given_by", "agreed_by")]
+    given = [
+        {"at": gift.at, "gift": gift}
+        for gift in case.goodwill.select_related("given_by", "agreed_by", "declined_by")
+    ]
     return sorted(steps + given, key=lambda happened: happened["at"], reverse=True)
 
 
@@ -151,6 +163,7 @@ def money(case: RecoveryCase, user: User) -> dict[str, Any]:
         "limit": limit_of(user),
         "currency": currency(),
         "presets": [preset for preset in presets if preset.cost <= left],
+        "budget": budget_of(case.branch),
         "agreeable": [
             gift for gift in case.goodwill.proposed() if gift.cost <= left and gift.given_by_id != user.id
         ],

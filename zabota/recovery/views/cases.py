@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from zabota.company.models import Branch
 from zabota.core.access import needs
 from zabota.core.export import FORMATS, Column, export
+from zabota.core.paging import page_by
 from zabota.core.request import StaffRequest
-from zabota.recovery.listing import VIEWS, counts_of, narrowed, page_of
+from zabota.recovery.listing import HEAVIEST_FIRST, PAGE, VIEWS, counts_of, narrowed, page_of
 from zabota.recovery.models import RecoveryCase
 from zabota.recovery.queries import CaseQuerySet
 
@@ -17,6 +18,7 @@ COLUMNS = [
     Column(_("Case"), str),
     Column(_("Customer"), lambda case: str(case.customer)),
     Column(_("Branch"), lambda case: case.branch.name if case.branch else ""),
+    Column(_("Weight"), lambda case: case.weight),
     Column(_("Lowest mark"), lambda case: case.lowest),
     Column(_("The customer's words"), lambda case: words_of(case)),
     Column(_("Case owner"), lambda case: str(case.owner or "")),
@@ -40,7 +42,13 @@ def cases(request: StaffRequest) -> HttpResponse:
     view = request.GET.get("view", "open")
     view = view if view in VIEWS else "open"
     found = narrowed(request.user, request.GET)
-    page = page_of(with_words(found), view == "closed", request.GET.get("page", ""))
+    order = "weight" if request.GET.get("order") == "weight" and view != "closed" else ""
+    cursor = request.GET.get("page", "")
+    page = (
+        page_by(with_words(found), cursor, HEAVIEST_FIRST, PAGE)
+        if order
+        else page_of(with_words(found), view == "closed", cursor)
+    )
     counts = counts_of(request.user)
     context: dict[str, Any] = {
         "page": page,
@@ -49,6 +57,8 @@ def cases(request: StaffRequest) -> HttpResponse:
         "branches": branches_of(request),
         "branch_id": request.GET.get("branch", ""),
         "formats": FORMATS,
+        "order": order,
+        "here": "cases",
         "may_set": request.user.may("recovery.set_limits"),
     }
     template = "recovery/parts/cases.html" if request.htmx else "recovery/cases.html"

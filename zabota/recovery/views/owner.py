@@ -8,8 +8,10 @@ from zabota.core.access import needs
 from zabota.core.errors import Refused
 from zabota.core.request import StaffRequest
 from zabota.recovery.actions.hand_over import hand_over
+from zabota.recovery.actions.set_weight import set_weight
 from zabota.recovery.actions.take_case import take_case
 from zabota.recovery.forms import HandOverForm
+from zabota.recovery.more_forms import WeightForm
 from zabota.recovery.people import who_may_work
 from zabota.recovery.views.case import case_for, done, wrong
 
@@ -41,3 +43,14 @@ def owner(request: StaffRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return wrong(request, case, form, refusal)
     return done(request, case, _("The case is handed over."))
+
+
+@require_POST
+@needs("recovery.work")
+def weight(request: StaffRequest, pk: int) -> HttpResponse:
+    """What the customer spends and how many hear them: the case is weighed anew."""
+    case, form = case_for(request, pk), WeightForm(request.POST)
+    if not form.is_valid():
+        return wrong(request, case, form)
+    set_weight(case.customer, **form.cleaned_data, by=request.user)
+    return done(request, case, _("The case is weighed anew."))

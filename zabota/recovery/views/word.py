@@ -1,16 +1,11 @@
 """The customer's own page: is it put right? Any phone, without JavaScript; looking writes nothing."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
-from zabota.core.access import public
-from zabota.core.links import row_id_of
+from zabota.core.link_pages import LANGUAGES, language_for, link_page, opened_by
 from zabota.recovery.actions.confirm_case import confirm_case
 from zabota.recovery.actions.rate_recovery import rate_recovery
 from zabota.recovery.actions.reopen_case import reopen_case
@@ -19,32 +14,18 @@ from zabota.recovery.limits import link_is_over
 from zabota.recovery.models import RecoveryCase
 from zabota.recovery.script import language_of
 
-LANGUAGES = dict(settings.LANGUAGES)
 
-
-# The link is the whole right and there is no session to abuse: a phone that keeps no cookies can answer too.
-@csrf_exempt
-@never_cache
-@public("customers answer by the link in their message")
-@require_http_methods(["GET", "HEAD", "POST"])
+@link_page("customers answer by the link in their message")
 def word(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows the question, what came of it, or why the link works no more; only POST keeps an answer."""
     case = case_of(token)
-    chosen = request.GET.get("language", "")
-    language = chosen if chosen in LANGUAGES else language_of(case) if case else translation.get_language()
+    language = language_for(request, language_of(case) if case else None)
     with translation.override(language):
-        response = answer(request, case, token, language)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+        return answer(request, case, token, language)
 
 
 def case_of(token: str) -> RecoveryCase | None:
-    row_id = row_id_of(token)
-    if row_id is None or not 0 < row_id < 2**63:
-        return None
-    case = RecoveryCase.objects.select_related("customer", "branch").filter(id=row_id).first()
-    return case if case and case.is_opened_by(token) else None
+    return opened_by(RecoveryCase.objects.select_related("customer", "branch"), token)
 
 
 def answer(request: HttpRequest, case: RecoveryCase | None, token: str, language: str) -> HttpResponse:

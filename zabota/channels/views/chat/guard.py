@@ -12,13 +12,13 @@ from django.views.decorators.csrf import csrf_exempt
 
 from zabota.channels.models import Inbox
 from zabota.channels.origins import is_allowed, let_read, preflight
-from zabota.channels.pace import Pace, address_of
 from zabota.channels.speaking import language_for
 from zabota.channels.views.door import problem, ready_or_503
 from zabota.channels.visitors import digest_of
 from zabota.core.access import public
+from zabota.core.pace import Pace, address_of
 
-asks = Pace(240, 60)
+asks = Pace(240, 60, "chat")
 """Requests of one address, an office full of visitors included."""
 
 Operation = Callable[..., HttpResponse]

@@ -19,7 +19,6 @@ from zabota.channels.chat_words import words
 from zabota.channels.kind import RawDelivery
 from zabota.channels.models import Delivery, Inbox
 from zabota.channels.opening import is_answered_now, when_answered
-from zabota.channels.pace import Pace, address_of
 from zabota.channels.posted_files import (
     MOST_FILES,
     check_files,
@@ -30,14 +29,17 @@ from zabota.channels.posted_files import (
 from zabota.channels.views.chat.guard import chat_api, too_fast
 from zabota.channels.views.door import ensure_room, problem, refuse_size
 from zabota.channels.visitors import live_ticket, new_token
+from zabota.channels.writing import visitor_writes
 from zabota.company.parameters import value_of
 from zabota.core.errors import Refused
 from zabota.core.models import StoredFile
+from zabota.core.pace import Pace, address_of
 
 CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,40}")
-messages_of_visitor = Pace(20, 60)
-messages_of_address = Pace(60, 60)
-megabytes_of_address = Pace(200, 3600)
+messages_of_visitor = Pace(20, 60, "chat visitor")
+messages_of_address = Pace(60, 60, "chat address")
+megabytes_of_address = Pace(200, 3600, "chat megabytes")
+writing_of_visitor = Pace(20, 60, "chat writing")
 
 
 @chat_api("GET")
@@ -134,6 +136,17 @@ def seen(request: HttpRequest, inbox: Inbox, visitor: str) -> HttpResponse:
     if not visitor or until is None:
         return problem(422, _("Until when?"))
     note_seen(inbox, visitor, until)
+    return HttpResponse(status=204)
+
+
+@chat_api("POST")
+def writing(request: HttpRequest, inbox: Inbox, visitor: str) -> HttpResponse:
+    """POST: the visitor is writing just now. Nothing of the text comes along, and nothing is kept."""
+    if not visitor:
+        return problem(401, _("The visitor's token is missing."))
+    if wait := writing_of_visitor.wait_seconds(visitor):
+        return too_fast(wait)
+    visitor_writes(inbox, visitor)
     return HttpResponse(status=204)
 
 

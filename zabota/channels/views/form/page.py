@@ -18,7 +18,6 @@ from zabota.channels.actions.take_in import take_in
 from zabota.channels.kind import RawDelivery
 from zabota.channels.models import Delivery, Inbox
 from zabota.channels.origins import framed_by
-from zabota.channels.pace import Pace, address_of
 from zabota.channels.posted_files import check_files, keep_files, largest_file_bytes, largest_post_bytes
 from zabota.channels.speaking import LANGUAGES, language_for
 from zabota.channels.views.door import Full, ensure_room, ready_or_503, refuse_size
@@ -26,9 +25,10 @@ from zabota.channels.web_form import MessageForm, is_too_quick, key_of_token, ne
 from zabota.channels.whereabouts import conversation_of
 from zabota.core.access import public
 from zabota.core.errors import Refused
+from zabota.core.pace import Pace, address_of
 
 WHY = "customers write to us"
-sent = Pace(10, 600)
+sent = Pace(10, 600, "form")
 
 
 # There is no session to abuse, and inside another site a browser sends no cookie: a signed token stands in.

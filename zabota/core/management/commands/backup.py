@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from zabota.core.backup import database
 from zabota.core.backup.archive import DUMP, Damaged, pack, unpack
+from zabota.core.backup.lists import FOLDER
 
 
 class Command(BaseCommand):
@@ -72,6 +73,8 @@ def _members(dump: Path) -> Iterator[tuple[str, Path]]:
     yield DUMP, dump
     for key in sorted(settings.HOME.glob("*.key")):
         yield f"keys/{key.name}", key
+    for one in sorted((settings.HOME / FOLDER).glob("*.jsonl")):
+        yield f"{FOLDER}/{one.name}", one
     for path in sorted(settings.FILES.rglob("*")):
         if path.is_file():
             yield f"files/{path.relative_to(settings.FILES).as_posix()}", path

@@ -16,6 +16,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from zabota.core.backup import database
 from zabota.core.backup.archive import DUMP, Damaged, unpack
+from zabota.core.backup.lists import FOLDER, actions_after_restore, join_lists
 from zabota.core.management.commands.backup import compare
 
 
@@ -47,6 +48,8 @@ class Command(BaseCommand):
         except (Damaged, database.DumpFailed) as error:
             raise CommandError(f"{error}. Nothing was changed.") from error
         call_command("migrate", verbosity=0, interactive=False)
+        for action in actions_after_restore():
+            action()
         self.stdout.write(
             f"Restored the copy of {manifest['made_at']}: {sum(manifest['rows'].values())} rows."
         )
@@ -87,6 +90,7 @@ def _put_files_in_place(folder: Path) -> None:
     (folder / "files").mkdir(exist_ok=True)
     (folder / "files").rename(settings.FILES)
     settings.FILES.chmod(0o700)
+    join_lists(folder / FOLDER, settings.HOME)
     for key in sorted((folder / "keys").glob("*.key")):
         here = settings.HOME / key.name
         if here.exists() and here.read_bytes() != key.read_bytes():

@@ -1,0 +1,1 @@
+"""Our own protocol for channels that nobody else knows: JSON both ways, signed."""

@@ -1,0 +1,1 @@
+"""Viber's REST API for bots: https://developers.viber.com/docs/api/rest-bot-api/"""

@@ -1,0 +1,40 @@
+from django.urls import path
+
+from zabota.orders.views import customer, files, order_verbs, orders, plans, register, steps, types
+
+app_name = "orders"
+urlpatterns = [
+    path("settings/request-types/", types.types, name="types"),
+    path("settings/request-types/new/", types.request_type, name="new_type"),
+    path("settings/request-types/preset/", types.preset, name="preset"),
+    path("settings/request-types/<int:pk>/", types.request_type, name="type"),
+    path("settings/request-types/<int:pk>/retirement/", types.retirement, name="retirement"),
+    path("conversations/<int:pk>/plan/", plans.plan, name="plan"),
+    path("conversations/<int:pk>/plan/new/", plans.beginning, name="beginning"),
+    path("plans/<int:pk>/end/", plans.ending, name="ending"),
+    path("steps/", steps.steps, name="steps"),
+    path("steps/<int:pk>/", steps.step, name="step"),
+    path("steps/<int:pk>/evidence/", steps.evidence, name="evidence"),
+    path("steps/<int:pk>/completion/", steps.completion, name="completion"),
+    path("steps/<int:pk>/handing/", steps.handing, name="handing"),
+    path("steps/<int:pk>/sending-back/", steps.sending_back, name="sending_back"),
+    path("evidence/<int:pk>/", files.evidence_file, name="evidence_file"),
+    path("evidence/<int:pk>/preview/", files.evidence_preview, name="evidence_preview"),
+    path("orders/", orders.orders, name="orders"),
+    path("orders/<int:pk>/", orders.order, name="order"),
+    path("orders/<int:pk>/diagnosis/", order_verbs.diagnosis, name="diagnosis"),
+    path("orders/<int:pk>/work/", order_verbs.work_done, name="work_done"),
+    path("orders/<int:pk>/price/", order_verbs.price, name="price"),
+    path("orders/<int:pk>/parts/", order_verbs.part, name="part"),
+    path("orders/<int:pk>/warranty/", order_verbs.warranty, name="warranty"),
+    path("prices/<int:pk>/answer/", order_verbs.price_answer, name="price_answer"),
+    path("parts/<int:pk>/fate/", order_verbs.part_fate, name="part_fate"),
+    path("latenesses/<int:pk>/options/", order_verbs.ways, name="ways"),
+    path("date-options/<int:pk>/choice/", order_verbs.choice, name="choice"),
+    path("conversations/<int:pk>/order/", orders.taking, name="taking"),
+    path("settings/orders/", register.registers, name="registers"),
+    path("settings/orders/<slug:register>/new/", register.entry, name="new_entry"),
+    path("settings/orders/<slug:register>/<int:pk>/", register.entry, name="entry"),
+    path("order/<str:token>/", customer.customer, name="customer"),
+    path("order/<str:token>/photos/<int:pk>/", customer.picture, name="picture"),
+]

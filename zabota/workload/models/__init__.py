@@ -1,0 +1,3 @@
+from zabota.workload.models.peak import Peak
+
+__all__ = ["Peak"]
