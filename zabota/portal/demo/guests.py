@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from zabota.company.models import User
+from zabota.company.models import Branch, User
 from zabota.customers.actions.add_customer import add_customer
 from zabota.customers.actions.add_identity import add_identity
 from zabota.customers.actions.add_wish import add_wish
@@ -22,13 +22,17 @@ from zabota.portal.demo.world import Guest, World
 REGULARS = 0.6
 """Who was a customer before the six weeks that are shown."""
 RESERVED = 8
+"""Customers of the weak branch whom nobody has asked anything before today."""
 
 
 def plan_guests(world: World, number: int) -> None:
-    """Write into the diary when each of `number` customers is first met."""
+    """Write into the diary when each of `number` customers is first met: some are kept back for `present`."""
     for place in range(number):
         language = world.dice.choices([*SHARES], [*SHARES.values()])[0]
-        world.diary.at(_first_met(world), meet, world, place, language)
+        if place < RESERVED:
+            world.diary.at(world.begins_at, keep_back, world, place, language)
+        else:
+            world.diary.at(_first_met(world), meet, world, place, language)
 
 
 def _first_met(world: World) -> datetime:
@@ -39,10 +43,22 @@ def _first_met(world: World) -> datetime:
 
 def meet(world: World, place: int, language: str) -> None:
     """A card, with what can be known of the customer on the first day."""
-    dice, house = world.dice, world.house
-    branch = dice.choices(house.branches, [known.share for known in world.plan.branches])[0]
-    by = dice.choice(house.desk_of(branch))
-    is_woman = world.chance(0.6)
+    branch = world.dice.choices(world.house.branches, [known.share for known in world.plan.branches])[0]
+    by = world.dice.choice(world.house.desk_of(branch))
+    guest = _write_down(world, place, language, branch, by)
+    _ask_about_privacy(world, guest.customer, language, by)
+    world.guests.append(guest)
+
+
+def keep_back(world: World, place: int, language: str) -> None:
+    """One who may be asked, and has not been."""
+    branch = world.house.branches[world.plan.weak_branch]
+    by = world.dice.choice(world.house.desk_of(branch))
+    world.reserved.append(_write_down(world, place, language, branch, by))
+
+
+def _write_down(world: World, place: int, language: str, branch: Branch, by: User) -> Guest:
+    dice, is_woman = world.dice, world.chance(0.6)
     name = name_for(dice, language, is_woman)
     email = f"customer{place + 1}@example.com"
     chat = f"visitor-{dice.getrandbits(48):012x}"
@@ -65,17 +81,7 @@ def meet(world: World, place: int, language: str) -> None:
         add_identity(customer, "chat", chat, by=None)
     else:
         chat = ""
-    guest = Guest(customer, language, branch, email, chat, ending(language, is_woman))
-    _ask_about_privacy(world, customer, language, by)
-    is_kept_back = len(world.reserved) < RESERVED and _may_be_asked(world, guest)
-    (world.reserved if is_kept_back else world.guests).append(guest)
-
-
-def _may_be_asked(world: World, guest: Guest) -> bool:
-    """Whether this customer of the weak branch may get a survey."""
-    is_near = guest.branch == world.house.branches[world.plan.weak_branch]
-    is_private = guest.customer.privacy == Customer.Privacy.PRIVATE
-    return is_near and not is_private and not guest.customer.consents.exclude(withdrawn_at=None).exists()
+    return Guest(customer, language, branch, email, chat, ending(language, is_woman))
 
 
 def _ask_about_privacy(world: World, customer: Customer, language: str, by: User) -> None:

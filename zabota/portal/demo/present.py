@@ -75,8 +75,6 @@ def call_nina_in(world: World) -> None:
 
 def displease(world: World, given: float, then: Callable[[World, RecoveryCase], None] | None) -> None:
     """A talk that ends well on paper; `given` hours before now the customer says how it really was."""
-    if not world.reserved:
-        return
     guest = world.reserved.pop()
     world.guests.append(guest)
     mailbox = next(inbox for inbox in world.house.inboxes if inbox.kind == "email")
