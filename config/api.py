@@ -22,6 +22,7 @@ from zabota.customers.api import router as customers
 from zabota.customers.card_api import router as cards
 from zabota.customers.merge_api import router as card_merges
 from zabota.desk.api import router as desk
+from zabota.desk.batch_api import router as batches
 from zabota.desk.circle_api import router as circles
 from zabota.desk.limits_api import router as limits
 from zabota.desk.placing_api import router as placing
@@ -58,6 +59,7 @@ api = NinjaAPI(
     docs_url=None,
 )
 api.add_router("/conversations", desk)
+api.add_router("/conversations", batches)
 api.add_router("/conversations", circles)
 api.add_router("/conversations", placing)
 api.add_router("/contact-reasons", reasons)

@@ -1,4 +1,6 @@
-"""Creating over HTTP: our API and our form, django-helpdesk's API, and a bare view that inserts two rows."""
+"""Creating over HTTP: our API alone and many in a call, django-helpdesk's API, and a bare view that inserts
+two rows.
+"""
 
 import json
 from typing import Any
@@ -7,6 +9,9 @@ from bench import place, servers
 from bench.client import Client, Contestant, in_turn
 from bench.prepare import FACTS, helpdesk_database, our_database
 from bench.talks import POOL, person
+
+MANY = 20
+ALONE, IN_BATCHES = "our API", f"our API, {MANY} in a call, each"
 
 
 def measure(rounds: int, with_peer: bool = True) -> dict[str, Any]:
@@ -34,7 +39,13 @@ def own(ours: servers.Server, floor: servers.Server, facts: dict[str, Any]) -> l
     bare = Client(floor.port)
     inbox = facts["ours"]["inbox"]
     return [
-        Contestant("our API", lambda n: mine.post("/api/v1/conversations", as_conversation(n, inbox)), ours),
+        Contestant(ALONE, lambda n: mine.post("/api/v1/conversations", as_conversation(n, inbox)), ours),
+        Contestant(
+            IN_BATCHES,
+            lambda n: mine.post("/api/v1/conversations/batches", as_batch(n, inbox)),
+            ours,
+            MANY,
+        ),
         Contestant("bare inserts", lambda n: bare.post("/talks/", as_conversation(n, inbox)), floor),
     ]
 
@@ -48,6 +59,15 @@ def as_conversation(number: int, inbox: int) -> dict[str, Any]:
         "customer": {"email": address, "name": name, "language": "en"},
         "subject": text[:60].split("\n")[0],
         "text": text,
+    }
+
+
+def as_batch(number: int, inbox: int) -> dict[str, Any]:
+    """As many different ones."""
+    said = [as_conversation(number * MANY + place, inbox) for place in range(MANY)]
+    return {
+        "inbox": inbox,
+        "conversations": [{key: value for key, value in one.items() if key != "inbox"} for one in said],
     }
 
 

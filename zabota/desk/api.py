@@ -95,10 +95,9 @@ def customer_of(body: shapes.NewConversation, inbox: Inbox, user: User) -> Custo
     if body.customer_id is not None:
         return get_object_or_404(Customer.objects.visible_to(user).present(), id=body.customer_id)
     who = body.customer
-    if who is None or not (who.email or who.phone):
+    if who is None or not who.addresses:
         raise HttpError(422, "Name the customer: customer_id, or customer with an e-mail or a phone")
-    first = ("email", who.email) if who.email else ("phone", who.phone)
-    others = [("phone", who.phone)] if who.email and who.phone else []
+    first, *others = who.addresses
     return recognise(*first, name=who.name, language=who.language, branch=inbox.branch, also_known_as=others)
 
 

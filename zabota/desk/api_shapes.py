@@ -21,6 +21,11 @@ class NewCustomer(Strict):
     name: str = Field("", max_length=160)
     language: str = Field("", max_length=5)
 
+    @property
+    def addresses(self) -> list[tuple[str, str]]:
+        """As (kind, value), the one that says who it is first."""
+        return [(kind, value) for kind, value in (("email", self.email), ("phone", self.phone)) if value]
+
 
 class NewConversation(Strict):
     """`from_customer` writes down what the customer said; otherwise `text` is sent to the customer."""
