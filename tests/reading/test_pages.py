@@ -40,6 +40,13 @@ def test_without_answers_a_page_says_what_to_do(client, irina, name):
 
 
 @pytest.mark.parametrize("name", LISTS)
+def test_a_page_stands_on_its_own_tab(client, irina, name):
+    client.force_login(irina)
+    tab = f'<a href="{reverse(f"reading:{name}")}" aria-current="page">'
+    assert tab in get(client, name).content.decode().partition('<nav class="tabs"')[2]
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_without_the_permission_there_is_no_page(client, db, name):
     client.force_login(hire("Petru", "hr_trainer"))
     assert client.get(reverse(f"reading:{name}")).status_code == 403

@@ -1,4 +1,4 @@
-"""The main menu and the settings page: each app adds its entries in `navigation.py`."""
+"""The main menu, the settings page and the tabs: each app adds its entries in `navigation.py`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +26,24 @@ class NavigationItem:
     key: str = ""
 
 
+@dataclass(frozen=True)
+class Tab:
+    """One page of a part, as its neighbours name it."""
+
+    label: Any
+    url_name: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """The pages of one part, in a row above each of them: `{% tabs "recovery:gifts" %}` stands on the one."""
+
+    name: str
+    label: Any
+    tabs: tuple[Tab, ...]
+
+
 SECTIONS = {
     0: _("Every day"),
     20: _("Putting right"),
@@ -41,3 +59,4 @@ def section_of(order: int) -> int:
 
 navigation: Registry[NavigationItem] = Registry("navigation")
 settings_pages: Registry[NavigationItem] = Registry("settings pages")
+tabs: Registry[Tabs] = Registry("tabs")

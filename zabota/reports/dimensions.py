@@ -12,7 +12,8 @@ from zabota.company.models import Branch, Team, User
 from zabota.customers.display import language_name
 from zabota.desk.models import ContactReason
 
-Names = Callable[[Iterable[str]], dict[str, str]]
+Names = Callable[[Iterable[str], User], dict[str, str]]
+"""How values are called for one reader."""
 CRITERION_NAMES: dict[str, Any] = {}
 """The app that routes says how its criteria are called."""
 
@@ -29,52 +30,78 @@ class Dimension:
     is_offered: bool = True
 
 
-def rows_named(model: Any) -> Names:
-    """Names of the rows with these numbers."""
+def rows_seen(model: Any, another: Any) -> Names:
+    """Names of the rows with these numbers that the reader sees. Any other number is `another`: the figures
+    of one's own contacts stay whole, and nobody learns which numbers there are.
+    """
 
-    def names(values: Iterable[str]) -> dict[str, str]:
-        ids = [int(value) for value in values if value.isdecimal()]
-        return {str(row.pk): str(row) for row in model.objects.filter(pk__in=ids)}
+    def names(values: Iterable[str], reader: User) -> dict[str, str]:
+        ids = {int(value): value for value in values if value.isdecimal()}
+        seen = model.objects.visible_to(reader).filter(pk__in=ids)
+        return {value: str(another) for value in ids.values()} | {ids[row.pk]: str(row) for row in seen}
 
     return names
 
 
-def channel_names(values: Iterable[str]) -> dict[str, str]:
+def reason_names(values: Iterable[str], _reader: User) -> dict[str, str]:
+    ids = [int(value) for value in values if value.isdecimal()]
+    return {str(reason.pk): str(reason) for reason in ContactReason.objects.filter(pk__in=ids)}
+
+
+def channel_names(values: Iterable[str], _reader: User) -> dict[str, str]:
     return {value: str(kinds[value].label) for value in values if value in kinds}
 
 
-def class_names(values: Iterable[str]) -> dict[str, str]:
+def class_names(values: Iterable[str], _reader: User) -> dict[str, str]:
     return {value: value for value in values if value}
 
 
-def language_names(values: Iterable[str]) -> dict[str, str]:
+def language_names(values: Iterable[str], _reader: User) -> dict[str, str]:
     return {value: language_name(value) for value in values if value}
 
 
-def hour_names(values: Iterable[str]) -> dict[str, str]:
+def hour_names(values: Iterable[str], _reader: User) -> dict[str, str]:
     return {value: f"{int(value)}:00" for value in values if value.isdecimal()}
 
 
 def yes_no(yes: Any, no: Any) -> Names:
-    return lambda values: {"yes": str(yes), "no": str(no)}
+    return lambda _values, _reader: {"yes": str(yes), "no": str(no)}
 
 
-def criterion_names(values: Iterable[str]) -> dict[str, str]:
+def criterion_names(values: Iterable[str], _reader: User) -> dict[str, str]:
     return {value: str(CRITERION_NAMES[value]) for value in values if value in CRITERION_NAMES}
 
 
-ALL = Dimension("all", gettext_lazy("All together"), "''", "", lambda values: {"": _("All together")})
+ALL = Dimension(
+    "all", gettext_lazy("All together"), "''", "", lambda _values, _reader: {"": _("All together")}
+)
 DIMENSIONS = {
     dimension.name: dimension
     for dimension in (
         ALL,
-        Dimension("branch", gettext_lazy("Branch"), "f.branch_id::text", "branch_id", rows_named(Branch)),
-        Dimension("team", gettext_lazy("Team"), "f.team_id::text", "team_id", rows_named(Team)),
-        Dimension("person", gettext_lazy("Person"), "m.person::text", "person", rows_named(User)),
-        Dimension("channel", gettext_lazy("Channel"), "f.channel", "channel", channel_names),
         Dimension(
-            "reason", gettext_lazy("Reason"), "f.reason_id::text", "reason_id", rows_named(ContactReason)
+            "branch",
+            gettext_lazy("Branch"),
+            "f.branch_id::text",
+            "branch_id",
+            rows_seen(Branch, gettext_lazy("another branch")),
         ),
+        Dimension(
+            "team",
+            gettext_lazy("Team"),
+            "f.team_id::text",
+            "team_id",
+            rows_seen(Team, gettext_lazy("another team")),
+        ),
+        Dimension(
+            "person",
+            gettext_lazy("Person"),
+            "m.person::text",
+            "person",
+            rows_seen(User, gettext_lazy("another person")),
+        ),
+        Dimension("channel", gettext_lazy("Channel"), "f.channel", "channel", channel_names),
+        Dimension("reason", gettext_lazy("Reason"), "f.reason_id::text", "reason_id", reason_names),
         Dimension("class", gettext_lazy("Customer class"), "f.customer_class", "customer_class", class_names),
         Dimension(
             "client",
@@ -98,7 +125,7 @@ DIMENSIONS = {
             "",
             "CASE WHEN f.outside_hours THEN f.quarter::text END",
             "quarter",
-            lambda values: {},
+            lambda _values, _reader: {},
             is_offered=False,
         ),
     )

@@ -50,8 +50,7 @@ class ReportScope:
 
 
 def branches_of(user: User) -> list[Branch]:
-    branches = Branch.objects.filter(closed_for_good_at=None)
-    return list(branches if user.sees_all_branches else branches.filter(id__in=user.branch_ids))
+    return list(Branch.objects.visible_to(user).filter(closed_for_good_at=None))
 
 
 def scope_of(user: User, asked: QueryDict, branches: list[Branch], by: str = "team") -> ReportScope:

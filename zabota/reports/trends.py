@@ -91,7 +91,7 @@ def segments(scope: ReportScope) -> list[tuple[str, str]]:
     for name in SEGMENTS:
         dimension = DIMENSIONS[name]
         came = contacts(replace(scope, by=dimension, only=None))
-        names = dimension.names(came)
+        names = dimension.names(came, scope.user)
         offered = sorted((str(names[value]), f"{name}:{value}") for value in came if value in names)
         found += [(value, f"{dimension.label}: {label}") for label, value in offered]
     return found

@@ -1,9 +1,19 @@
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pghistory
 from django.db import models
 
 from zabota.core.models import Row
+
+if TYPE_CHECKING:
+    from zabota.company.models.user import User
+
+
+class BranchQuerySet(models.QuerySet["Branch"]):
+    def visible_to(self, user: "User") -> "BranchQuerySet":
+        """One's own; all for whoever sees all."""
+        return self if user.sees_all_branches else self.filter(id__in=user.branch_ids)
 
 
 @pghistory.track()
@@ -18,6 +28,8 @@ class Branch(Row):
     phone = models.CharField(max_length=40, blank=True)
     zone = models.CharField(max_length=60, default="Europe/Chisinau")
     closed_for_good_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BranchQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

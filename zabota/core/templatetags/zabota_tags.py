@@ -24,6 +24,7 @@ from zabota.core.display import (
     icons,
     moments,
     programs,
+    tabs,
     tiles,
 )
 from zabota.core.panels import panels_for
@@ -37,6 +38,7 @@ register.simple_tag(clocks.due)
 register.simple_tag(bands.band)
 register.simple_tag(faces.avatar)
 register.simple_tag(fields.field)
+register.simple_tag(tabs.tabs)
 register.simple_tag(tiles.stat)
 register.simple_tag(tiles.empty_state)
 register.filter(programs.program)

@@ -49,7 +49,6 @@ def builder(request: StaffRequest, pk: int) -> HttpResponse:
         "seconds": seconds,
         "is_long": seconds > SECONDS,
         "words_gaps": [code for code in LANGUAGES if any(code not in words for words in said(survey))],
-        "here": "surveys",
     }
     return render(request, "feedback/builder.html", context)
 
@@ -100,7 +99,7 @@ def edit(request: StaffRequest, survey: Survey, kind: QuestionKind, row: Questio
         else:
             messages.success(request, _("The question is kept."))
             return redirect("feedback:survey", survey.pk)
-    context = {"form": form, "survey": survey, "kind": kind, "question": row, "here": "surveys"}
+    context = {"form": form, "survey": survey, "kind": kind, "question": row}
     return render(request, "feedback/question_form.html", context, status=422 if form.errors else 200)
 
 

@@ -30,7 +30,6 @@ def guards(request: StaffRequest) -> HttpResponse:
         .order_by("-customers")[:MOST],
         "employees": employees(request, since),
         "days": DAYS,
-        "here": "guards",
     }
     return render(request, "feedback/guards.html", context)
 

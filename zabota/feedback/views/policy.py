@@ -22,7 +22,7 @@ def refusals(request: StaffRequest) -> HttpResponse:
     """Whom we did not ask, and why: the newest first."""
     rows = Refusal.objects.visible_to(request.user).select_related("customer", "survey")
     page = newest_first(rows, request.GET.get("page", ""))
-    context = {"page": page, "lines": [(row, reasons_of(row)) for row in page.rows], "here": "refusals"}
+    context = {"page": page, "lines": [(row, reasons_of(row)) for row in page.rows]}
     return render(request, "feedback/refusals.html", context)
 
 
@@ -57,7 +57,6 @@ def explain(request: StaffRequest, pk: int) -> HttpResponse:
             .filter(customer=customer)
             .order_by("-created_at")[:20]
         ],
-        "here": "refusals",
     }
     return render(request, "feedback/explain.html", context)
 

@@ -31,7 +31,7 @@ def quotas(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     rows = Quota.objects.visible_to(request.user).select_related("survey", "branch", "touchpoint")
     lines = [(row, taken(row, row.branch, now) if row.branch else None) for row in rows]
-    context = {"form": form, "lines": lines, "here": "refusals"}
+    context = {"form": form, "lines": lines}
     return render(request, "feedback/quotas.html", context, status=422 if form.errors else 200)
 
 

@@ -27,7 +27,6 @@ def responses(request: StaffRequest) -> HttpResponse:
         "score": score_of(counts),
         "counts": counts,
         "formula": FORMULA,
-        "here": "responses",
     }
     return render(request, "feedback/responses.html", context)
 
@@ -49,7 +48,6 @@ def response(request: StaffRequest, pk: int) -> HttpResponse:
         "versions": row.earlier_versions.all(),
         "same_device": same_device,
         "conversation_id": conversation,
-        "here": "responses",
     }
     return render(request, "feedback/response.html", context)
 

@@ -33,7 +33,7 @@ SECONDS = 30
 def surveys(request: StaffRequest) -> HttpResponse:
     rows = Survey.objects.visible_to(request.user)
     asked = Count("questions", filter=Q(questions__retired_at=None))
-    context = {"surveys": rows.annotate(asked=asked), "ready": READY.values(), "here": "surveys"}
+    context = {"surveys": rows.annotate(asked=asked), "ready": READY.values()}
     return render(request, "feedback/surveys.html", context)
 
 
@@ -69,7 +69,7 @@ def design(request: StaffRequest, survey: Survey | None) -> HttpResponse:
         else:
             messages.success(request, _("The survey is kept."))
             return redirect("feedback:survey", pk=survey.pk)
-    context = {"form": form, "survey": survey, "here": "surveys"}
+    context = {"form": form, "survey": survey}
     return render(request, "feedback/survey_form.html", context, status=422 if form.errors else 200)
 
 
@@ -81,7 +81,7 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     asked = survey.questions.in_use().filter(kind__in=[kind.name for kind in question_kinds])
     seconds = sum(question_kinds[question.kind].seconds for question in asked)
     context = preview_context(survey, language_in(request))
-    context |= {"seconds": seconds, "is_long": seconds > SECONDS, "here": "surveys"}
+    context |= {"seconds": seconds, "is_long": seconds > SECONDS}
     return render(request, "feedback/preview.html", context)
 
 

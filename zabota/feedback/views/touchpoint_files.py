@@ -54,5 +54,5 @@ def touchpoint_import(request: StaffRequest) -> HttpResponse:
             said = _("From the file: %(added)d added, %(changed)d changed.")
             messages.success(request, said % {"added": added, "changed": changed})
             return redirect("feedback:touchpoints")
-    context = {"form": form, "columns": COLUMNS, "stages": Touchpoint.Stage.choices, "here": "touchpoints"}
+    context = {"form": form, "columns": COLUMNS, "stages": Touchpoint.Stage.choices}
     return render(request, "feedback/touchpoint_import.html", context, status=422 if form.errors else 200)

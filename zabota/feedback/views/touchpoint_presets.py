@@ -50,7 +50,6 @@ def touchpoint_presets(request: StaffRequest) -> HttpResponse:
         "departments": Department.objects.all(),
         "missing": sum(preset.name not in there for preset in presets),
         "total": len(presets),
-        "here": "touchpoints",
     }
     return render(request, "feedback/touchpoint_presets.html", context)
 

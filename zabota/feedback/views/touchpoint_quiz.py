@@ -28,7 +28,6 @@ def quizzes(request: StaffRequest) -> HttpResponse:
         "quizzes": ended.order_by("-id")[:SHOWN],
         "minutes": round(value_of("feedback.quiz_seconds") / 60, 1),
         "total": Touchpoint.objects.visible_to(request.user).in_use().count(),
-        "here": "touchpoints",
     }
     return render(request, "feedback/touchpoint_quizzes.html", context)
 
@@ -42,9 +41,9 @@ def quiz(request: StaffRequest, pk: int) -> HttpResponse:
             end_quiz(row, request.POST.get("said", "").splitlines())
         return redirect("feedback:quiz", pk=row.pk)
     if row.ended_at is None:
-        context = {"quiz": row, "seconds": row.seconds_left(), "here": "touchpoints"}
+        context = {"quiz": row, "seconds": row.seconds_left()}
         return render(request, "feedback/touchpoint_quiz.html", context)
-    return render(request, "feedback/touchpoint_quiz_result.html", {**result(row), "here": "touchpoints"})
+    return render(request, "feedback/touchpoint_quiz_result.html", result(row))
 
 
 def result(row: TouchpointQuiz) -> dict[str, Any]:

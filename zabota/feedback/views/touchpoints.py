@@ -59,7 +59,6 @@ def touchpoints(request: StaffRequest) -> HttpResponse:
         "formula": FORMULA,
         "rule": RULE,
         "is_all": is_all,
-        "here": "touchpoints",
     }
     return render(request, "feedback/touchpoints.html", context)
 
@@ -117,7 +116,6 @@ def touchpoint(request: StaffRequest, pk: int) -> HttpResponse:
         "formula": FORMULA,
         "judgements": row.judgements.select_related("by")[:LATEST],
         "judgement_form": JudgementForm(),
-        "here": "touchpoints",
     }
     return render(request, "feedback/touchpoint.html", context)
 

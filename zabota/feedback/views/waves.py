@@ -33,7 +33,7 @@ def wave_of(request: StaffRequest, pk: int) -> Wave:
 def waves(request: StaffRequest) -> HttpResponse:
     rows = Wave.objects.visible_to(request.user).select_related("survey")[:100]
     undone = [row for row in rows if row.ended_at and not row.concluded_at]
-    return render(request, "feedback/waves.html", {"waves": rows, "undone": undone, "here": "waves"})
+    return render(request, "feedback/waves.html", {"waves": rows, "undone": undone})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +61,7 @@ def plan(request: StaffRequest, wave: Wave | None) -> HttpResponse:
         else:
             messages.success(request, _("The wave is planned. It starts by itself on its day."))
             return redirect("feedback:wave", wave.pk)
-    context = {"form": form, "wave": wave, "here": "waves"}
+    context = {"form": form, "wave": wave}
     return render(request, "feedback/wave_form.html", context, status=422 if form.errors else 200)
 
 
@@ -76,7 +76,6 @@ def wave(request: StaffRequest, pk: int) -> HttpResponse:
         "difference": difference(row.follows.questions, asked) if row.follows else None,
         "next": getattr(row, "followed_by", None),
         "today": timezone.localdate(),
-        "here": "waves",
     }
     return render(request, "feedback/wave.html", context)
 

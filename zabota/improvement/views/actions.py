@@ -40,7 +40,7 @@ def actions(request: StaffRequest) -> HttpResponse:
     elif view != "all":
         seen = seen.filter(verdict=view)
     page = page_by(seen, request.GET.get("page", ""), ("-created_at", "-id"))
-    context = {"page": page, "view": view, "views": VIEWS.items(), "here": "actions"}
+    context = {"page": page, "view": view, "views": VIEWS.items()}
     return render(request, "improvement/actions.html", context)
 
 
@@ -85,6 +85,5 @@ def show(request: StaffRequest, row: CorrectiveAction, entered: WhyForm | None =
         "rule": RULE,
         "manages": request.user.may("improvement.manage") and not row.verdict_at and not row.withdrawn_at,
         "whyform": entered or WhyForm(),
-        "here": "actions",
     }
     return render(request, "improvement/action.html", context, status=422 if entered is not None else 200)

@@ -124,7 +124,6 @@ def show(request: StaffRequest, row: RootCause, entered: forms.Form | None = Non
             initial={"user": row.responsible_id, "department": row.department_id}
         ),
         "actionform": ActionForm(initial={"owner": row.responsible_id}),
-        "here": "causes",
     }
     if entered is not None:
         context[type(entered).__name__.lower()] = entered

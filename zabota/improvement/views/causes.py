@@ -42,7 +42,6 @@ def causes(request: StaffRequest) -> HttpResponse:
         "days": RECENT_DAYS,
         "formats": FORMATS,
         "manages": request.user.may("improvement.manage"),
-        "here": "causes",
     }
     return render(request, "improvement/causes.html", context)
 

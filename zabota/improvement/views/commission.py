@@ -40,7 +40,6 @@ def meetings(request: StaffRequest) -> HttpResponse:
         "to_come": seen.to_come().order_by("at"),
         "page": page_by(seen.held(), request.GET.get("page", ""), ("-at", "-id")),
         "runs": request.user.may("improvement.commission"),
-        "here": "commission",
     }
     return render(request, "improvement/meetings.html", context)
 
@@ -229,7 +228,6 @@ def about(request: StaffRequest, row: Meeting) -> dict[str, Any]:
         "mine": next((member for member in members if member.user_id == request.user.pk), None),
         "duties": row.duties.select_related("owner", "department", "cause").order_by("due_on"),
         "runs": request.user.may("improvement.commission"),
-        "here": "commission",
     }
 
 

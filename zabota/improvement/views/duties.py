@@ -52,7 +52,6 @@ def duties(request: StaffRequest) -> HttpResponse:
         "view": view,
         "views": VIEWS.items(),
         "formats": FORMATS,
-        "here": "duties",
     }
     return render(request, "improvement/duties.html", context)
 

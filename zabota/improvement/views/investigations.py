@@ -39,7 +39,7 @@ def investigations(request: StaffRequest) -> HttpResponse:
         page = page_by(seen.open(), request.GET.get("page", ""), ("due_on", "id"))
     else:
         page = page_by(seen.exclude(closed_at=None), request.GET.get("page", ""), ("-closed_at", "-id"))
-    context = {"page": page, "view": view, "views": VIEWS.items(), "here": "investigations"}
+    context = {"page": page, "view": view, "views": VIEWS.items()}
     return render(request, "improvement/investigations.html", context)
 
 
@@ -142,7 +142,6 @@ def show(request: StaffRequest, row: Investigation, entered: Any = None) -> Http
         "factsform": FactsForm(initial=initial),
         "testimonyform": TestimonyForm(),
         "conclusionform": ConclusionForm(),
-        "here": "investigations",
     }
     if entered is not None:
         context[type(entered).__name__.lower()] = entered

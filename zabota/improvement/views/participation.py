@@ -28,6 +28,5 @@ def participation(request: StaffRequest) -> HttpResponse:
         "note": shown_n(figure),
         "formula": FORMULA,
         "label": _("Departments that take part"),
-        "here": "participation",
     }
     return render(request, "improvement/participation.html", context)

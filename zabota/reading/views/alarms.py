@@ -33,7 +33,6 @@ def alarms(request: StaffRequest) -> HttpResponse:
         "before": BEFORE,
         "latest": LATEST,
         "between": value_of("reading.days_between_false_alarms"),
-        "here": "alarms",
     }
     return render(request, "reading/alarms.html", context)
 

@@ -38,7 +38,6 @@ def betterments(request: StaffRequest) -> HttpResponse:
     context = {
         "page": page_by(rows.prefetch_related("branches"), request.GET.get("page", ""), ["-id"]),
         "quiet": quiet if quiet is not None and quiet >= limit else None,
-        "here": "betterments",
     }
     return render(request, "reading/betterments.html", context)
 
@@ -52,9 +51,7 @@ def new_betterment(request: StaffRequest) -> HttpResponse:
         messages.success(request, _("Written down. Marks before and after will tell whether it helped."))
         return redirect("reading:betterment", pk=change.pk)
     status = 422 if form.errors else 200
-    return render(
-        request, "reading/betterment_form.html", {"form": form, "here": "betterments"}, status=status
-    )
+    return render(request, "reading/betterment_form.html", {"form": form}, status=status)
 
 
 @require_safe
@@ -89,7 +86,6 @@ def betterment(request: StaffRequest, pk: int) -> HttpResponse:
         "noticed": noticed_of(request.user, change, windows) if windows else None,
         "texts": texts.select_related("branch")[:SHOWN] if texts is not None else [],
         "formula": FORMULA,
-        "here": "betterments",
     }
     return render(request, "reading/betterment.html", context)
 

@@ -63,7 +63,6 @@ def changes(request: StaffRequest) -> HttpResponse:
         "seeming": sum(abs(each.difference) >= LOOKS_LIKE for each in found),
         "looks_like": LOOKS_LIKE,
         "before": chosen.days.before(),
-        "here": "changes",
     }
     return render(request, "reading/changes.html", context)
 

@@ -56,7 +56,6 @@ def charts(request: StaffRequest) -> HttpResponse:
         "query": urlencode(chosen.query()),
         "page": page,
         "answers": sum(row["answers"] for row in counted),
-        "here": "charts",
     }
     return render(request, "reading/charts.html", context)
 

@@ -61,7 +61,6 @@ def drivers_page(request: StaffRequest) -> HttpResponse:
         "map": importance_map(lines),
         "fewest": FEWEST,
         "most_read": MOST,
-        "here": "drivers",
     }
     return render(request, "reading/drivers.html", context)
 

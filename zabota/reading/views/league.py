@@ -32,7 +32,7 @@ def branches(request: StaffRequest) -> HttpResponse:
     for line in context["page"].rows:
         line["label"] = names.get(line["key"], _("no branch"))
         line["rows_url"] = rows_url(chosen.days, branch=line["key"], **more) if line["key"] else ""
-    context |= {"filter": chosen, "here": "branches", "formula": FORMULA, "margin": MARGIN}
+    context |= {"filter": chosen, "formula": FORMULA, "margin": MARGIN}
     return render(request, "reading/league.html", context)
 
 
@@ -50,7 +50,7 @@ def people(request: StaffRequest) -> HttpResponse:
     for line in context["page"].rows:
         line["label"] = names.get(line["key"], "")
         line["rows_url"] = rows_url(chosen.days, employee=line["key"], **more)
-    context |= {"filter": chosen, "here": "people", "formula": FORMULA, "margin": MARGIN}
+    context |= {"filter": chosen, "formula": FORMULA, "margin": MARGIN}
     return render(request, "reading/league.html", context)
 
 

@@ -51,7 +51,6 @@ def rates(request: StaffRequest) -> HttpResponse:
         "page": page,
         "thin": THIN_BELOW,
         "option": funnel(total),
-        "here": "rates",
     }
     return render(request, "reading/rates.html", context)
 

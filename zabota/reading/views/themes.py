@@ -54,7 +54,6 @@ def themes(request: StaffRequest) -> HttpResponse:
             for row, reading in known[:SHOWN]
         ],
         "words": [] if known else frequent([Said(row.comment, row.lowest) for row in found], WORDS),
-        "here": "words",
     }
     return render(request, "reading/themes.html", context)
 

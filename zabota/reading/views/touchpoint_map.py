@@ -91,7 +91,6 @@ def touchpoint_map(request: StaffRequest) -> HttpResponse:
         "option": option,
         "option_json": json.dumps(option),
         "formula": FORMULA,
-        "here": "map",
     }
     return render(request, "reading/parts/map.html" if request.htmx else "reading/map.html", context)
 

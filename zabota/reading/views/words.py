@@ -39,7 +39,6 @@ def words(request: StaffRequest) -> HttpResponse:
         "most_read": MOST,
         "languages": languages_of(said),
         "texts": worst_of(said, SHOWN),
-        "here": "words",
     }
     return render(request, "reading/words.html", context)
 
@@ -77,6 +76,5 @@ def alike(request: StaffRequest, pk: int) -> HttpResponse:
         "filter": chosen,
         "found": [(others[place], round(100 * how)) for place, how in nearest],
         "read": len(others),
-        "here": "words",
     }
     return render(request, "reading/alike.html", context)

@@ -35,7 +35,6 @@ def budgets(request: StaffRequest) -> HttpResponse:
         "rows": rows(request),
         "form": form if may_set else None,
         "currency": currency(),
-        "here": "budgets",
     }
     return render(request, "recovery/budgets.html", context, status=422 if form.errors and posted else 200)
 

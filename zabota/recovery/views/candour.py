@@ -31,7 +31,6 @@ def candours(request: StaffRequest) -> HttpResponse:
         "number": rows.count(),
         "customers": rows.values("customer").distinct().count(),
         "formats": FORMATS,
-        "here": "candour",
     }
     return render(request, "recovery/candour.html", context)
 

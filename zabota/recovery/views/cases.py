@@ -58,7 +58,6 @@ def cases(request: StaffRequest) -> HttpResponse:
         "branch_id": request.GET.get("branch", ""),
         "formats": FORMATS,
         "order": order,
-        "here": "cases",
         "may_set": request.user.may("recovery.set_limits"),
     }
     template = "recovery/parts/cases.html" if request.htmx else "recovery/cases.html"

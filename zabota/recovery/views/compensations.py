@@ -34,7 +34,7 @@ def compensations(request: StaffRequest) -> HttpResponse:
     page = page_by(rows, request.GET.get("page", ""), ("-id",), 30)
     for row in page.rows:
         row.total, row.state_label = row.cost * row.people, LABELS[row.state]
-    context = {"page": page, "may_plan": request.user.may("recovery.compensate"), "here": "compensations"}
+    context = {"page": page, "may_plan": request.user.may("recovery.compensate")}
     return render(request, "recovery/compensations.html", context)
 
 
@@ -61,9 +61,7 @@ def plan(request: StaffRequest) -> HttpResponse:
             else:
                 return redirect("recovery:compensation", made.pk)
     status = 422 if form.is_bound and form.errors else 200
-    return render(
-        request, "recovery/plan_compensation.html", {"form": form, "here": "compensations"}, status=status
-    )
+    return render(request, "recovery/plan_compensation.html", {"form": form}, status=status)
 
 
 def chosen(request: StaffRequest, form: CompensationForm) -> tuple[QuerySet[Customer], list[str]]:
@@ -95,7 +93,6 @@ def compensation(request: StaffRequest, pk: int) -> HttpResponse:
         "is_covered": budget.covers(total) if found.state == "planned" else True,
         "page": page_by(rows, request.GET.get("page", ""), ("id",), 50),
         "may_plan": request.user.may("recovery.compensate"),
-        "here": "compensations",
     }
     return render(request, "recovery/compensation.html", context)
 

@@ -60,7 +60,6 @@ def gifts(request: StaffRequest) -> HttpResponse:
         "reviews": Goodwill.Review.choices,
         "may_review": request.user.may("recovery.review"),
         "formats": FORMATS,
-        "here": "gifts",
     }
     return render(request, "recovery/gifts.html", context)
 

@@ -51,7 +51,6 @@ def saved(request: StaffRequest) -> HttpResponse:
         "quiet_days": QUIET_DAYS,
         "branches": branches,
         "branch_id": asked,
-        "here": "saved",
     }
     return render(request, "recovery/saved.html", context)
 
@@ -70,7 +69,6 @@ def speed(request: StaffRequest) -> HttpResponse:
         "signs": [sign.label for sign in signs_of_life],
         "branches": branches,
         "branch_id": asked,
-        "here": "speed",
     }
     return render(request, "recovery/speed.html", context)
 
@@ -83,7 +81,6 @@ def praise(request: StaffRequest) -> HttpResponse:
         "flagged": flagged(request.user, last_year()),
         "fewest": FEWEST,
         "bound": SUSPICIOUS_BELOW,
-        "here": "praise",
     }
     return render(request, "recovery/praise.html", context)
 
@@ -98,6 +95,5 @@ def lacks(request: StaffRequest) -> HttpResponse:
         "page": page_by(rows, request.GET.get("page", ""), ("-id",), 30),
         "asked": seen.count(),
         "answered": rows.count(),
-        "here": "lacks",
     }
     return render(request, "recovery/lacks.html", context)

@@ -26,6 +26,6 @@ class AskedMore(Panel):
         places = "all" if user.sees_all_branches else ",".join(map(str, sorted(user.branch_ids)))
         key = f"reports.asked_more.{timezone.localdate()}.{places}"
         found = cache.get_or_set(key, lambda: asked_more(user)[:MOST], KEPT_SECONDS) or []
-        names = DIMENSIONS["reason"].names([trend.value for trend in found])
+        names = DIMENSIONS["reason"].names([trend.value for trend in found], user)
         rows = [{"trend": trend, "name": names[trend.value]} for trend in found if trend.value in names]
         return {"rows": rows} if rows else None

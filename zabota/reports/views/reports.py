@@ -86,7 +86,7 @@ def rows_url(scope: ReportScope, measure: str, value: str) -> str:
 
 
 def table_rows(scope: ReportScope, table: Table) -> list[dict[str, Any]]:
-    names = scope.by.names(table)
+    names = scope.by.names(table, scope.user)
     rows = []
     for value in ordered(scope, table, names):
         cells = []
@@ -127,7 +127,8 @@ def narrow_url(scope: ReportScope, value: str) -> str:
 def only_name(scope: ReportScope) -> str:
     if scope.only is None:
         return ""
-    return f"{scope.only.label}: {name_of(scope.only.names([scope.only_value]), scope.only_value)}"
+    names = scope.only.names([scope.only_value], scope.user)
+    return f"{scope.only.label}: {name_of(names, scope.only_value)}"
 
 
 @require_safe
@@ -136,7 +137,7 @@ def export_reports(request: StaffRequest, kind: str) -> HttpResponseBase:
     """The table as a file: numbers as numbers, seconds as seconds."""
     scope = scope_of(request.user, request.GET, branches_of(request.user))
     table = counted(scope)
-    names = scope.by.names(table)
+    names = scope.by.names(table, scope.user)
     rows = [
         (name_of(names, value), MEASURES[measure].label, MEASURES[measure].unit, table[value][measure])
         for value in ordered(scope, table, names)

@@ -31,7 +31,7 @@ def rows(request: StaffRequest) -> HttpResponse:
         "lines": [line(fact, measure) for fact in page.rows],
         "measure": measure,
         "scope": scope,
-        "value": "" if scope.by.name == "all" else name_of(scope.by.names([value]), value),
+        "value": "" if scope.by.name == "all" else name_of(scope.by.names([value], scope.user), value),
         "only": only_name(scope),
         "formats": FORMATS,
         "query": scope.query(measure=measure.name, value=value),

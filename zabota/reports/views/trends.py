@@ -22,7 +22,7 @@ def trends(request: StaffRequest) -> HttpResponse:
     scope = scope_of(request.user, request.GET, branches, by="reason")
     earlier = asked.before(scope)
     found = asked.trends(scope)
-    names = scope.by.names([trend.value for trend in found])
+    names = scope.by.names([trend.value for trend in found], scope.user)
     of_before = asked.known({one.value: one.before for one in found})
     of_now = asked.known({one.value: one.now for one in found})
     rows: list[dict[str, Any]] = [

@@ -36,7 +36,6 @@ def reputation(request: StaffRequest) -> HttpResponse:
         "source": SOURCE,
         "branches": branches_for(request.user),
         "branch_id": scope.branch_id,
-        "here": "reputation",
     }
     return render(request, "reviews/reputation.html", context)
 

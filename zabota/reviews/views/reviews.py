@@ -39,7 +39,6 @@ def reviews(request: StaffRequest) -> HttpResponse:
         "branches": branches_of(request.user),
         "to_post": PublicAnswer.objects.visible_to(request.user).to_post().count(),
         "unsorted": Review.objects.visible_to(request.user).filter(tone=Review.Tone.UNSORTED).count(),
-        "here": "reviews",
     }
     return render(request, "reviews/reviews.html", context)
 

@@ -19,7 +19,7 @@ from zabota.reviews.models import ReviewSite
 def sites(request: StaffRequest) -> HttpResponse:
     """Where people write of us, and when each was read last."""
     rows = ReviewSite.objects.visible_to(request.user).select_related("branch")
-    return render(request, "reviews/sites.html", {"sites": rows, "here": "sites"})
+    return render(request, "reviews/sites.html", {"sites": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -55,7 +55,7 @@ def comparison(request: StaffRequest) -> HttpResponse:
         "scope": scope,
         "periods": named_periods(),
         "branches": branches,
-        "teams": Team.objects.all(),
+        "teams": Team.objects.visible_to(request.user),
         "dimension": DIMENSIONS["criterion"],
         "formulas": [MEASURES[name] for name in COMPARED],
     }

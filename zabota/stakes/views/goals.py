@@ -29,7 +29,6 @@ def goals(request: StaffRequest) -> HttpResponse:
             if goal.measure in measures
         ],
         "sets": request.user.may("stakes.set"),
-        "here": "goals",
     }
     return render(request, "stakes/goals.html", context)
 

@@ -51,7 +51,6 @@ def leavings(request: StaffRequest) -> HttpResponse:
         "periods": named_periods(),
         "chosen": chosen,
         "formats": FORMATS,
-        "here": "leavings",
     }
     return render(request, "stakes/leavings.html", context)
 

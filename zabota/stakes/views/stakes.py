@@ -78,7 +78,6 @@ def show(request: StaffRequest, form: AssumptionsForm | None = None) -> HttpResp
         "branches": branches_for(request.user),
         "branch_id": scope.branch_id,
         "sets": request.user.may("stakes.set"),
-        "here": "stakes",
     }
     return render(request, "stakes/stakes.html", context, status=422 if form is not None else 200)
 
