@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,14 +31,14 @@ class Dimension:
     is_offered: bool = True
 
 
-def rows_seen(model: Any, another: Any) -> Names:
-    """Names of the rows with these numbers that the reader sees. Any other number is `another`: the figures
+def rows_seen(seen_by: Callable[[User], QuerySet[Any]], another: Any) -> Names:
+    """Names of the rows with these numbers that the reader knows. Any other number is `another`: the figures
     of one's own contacts stay whole, and nobody learns which numbers there are.
     """
 
     def names(values: Iterable[str], reader: User) -> dict[str, str]:
         ids = {int(value): value for value in values if value.isdecimal()}
-        seen = model.objects.visible_to(reader).filter(pk__in=ids)
+        seen = seen_by(reader).filter(pk__in=ids)
         return {value: str(another) for value in ids.values()} | {ids[row.pk]: str(row) for row in seen}
 
     return names
@@ -84,21 +85,21 @@ DIMENSIONS = {
             gettext_lazy("Branch"),
             "f.branch_id::text",
             "branch_id",
-            rows_seen(Branch, gettext_lazy("another branch")),
+            rows_seen(Branch.objects.visible_to, gettext_lazy("another branch")),
         ),
         Dimension(
             "team",
             gettext_lazy("Team"),
             "f.team_id::text",
             "team_id",
-            rows_seen(Team, gettext_lazy("another team")),
+            rows_seen(Team.objects.visible_to, gettext_lazy("another team")),
         ),
         Dimension(
             "person",
             gettext_lazy("Person"),
             "m.person::text",
             "person",
-            rows_seen(User, gettext_lazy("another person")),
+            rows_seen(User.objects.named_to, gettext_lazy("another person")),
         ),
         Dimension("channel", gettext_lazy("Channel"), "f.channel", "channel", channel_names),
         Dimension("reason", gettext_lazy("Reason"), "f.reason_id::text", "reason_id", reason_names),

@@ -48,6 +48,11 @@ def test_who_helped_from_another_branch_is_counted_without_a_name(helped, client
     assert rows_of(client, "team") == {"another team": "1", "Desk": "1"}
 
 
+def test_who_serves_all_branches_is_named_to_each(helped, client, pavel):
+    pavel.branches.clear()
+    assert rows_of(client, "person") == {"Pavel": "1", "Nina": "1"}
+
+
 def test_who_sees_all_branches_reads_all_names(helped, client, maria):
     client.force_login(maria)
     assert rows_of(client, "person") == {"Pavel": "1", "Nina": "1"}

@@ -33,6 +33,10 @@ class UserQuerySet(models.QuerySet["User"]):
             return self
         return self.filter(models.Q(branches__in=user.branch_ids) | models.Q(id=user.id)).distinct()
 
+    def named_to(self, user: "User") -> "UserQuerySet":
+        """Whom the user may know by name: colleagues, and people of no branch, who serve every branch."""
+        return self.filter(models.Q(pk__in=self.visible_to(user).values("pk")) | models.Q(branches=None))
+
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
