@@ -1,12 +1,13 @@
 """Who may open a page: every view says it, and a test walks the URL tree to see that it does."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, TypeVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http.response import HttpResponseBase
+from django.urls import resolve, reverse
 
 from zabota.core.permissions import permissions
 from zabota.core.request import StaffRequest
@@ -46,3 +47,15 @@ def public(reason: str) -> Callable[[View], View]:
         return login_not_required(view)
 
     return open_door
+
+
+def may_open(user: Any, url_name: str) -> bool:
+    """Whether a page without arguments answers this user of the staff."""
+    access = access_of(url_name)
+    return access not in permissions or user.may(access)
+
+
+@cache
+def access_of(url_name: str) -> str:
+    """What the view of a page without arguments says."""
+    return cast("str", resolve(reverse(url_name)).func.access)  # type: ignore[attr-defined]

@@ -15,8 +15,19 @@ LINK = re.compile(r'<a href="([^"]+)"( aria-current="page")?>')
 SAID = re.compile(r'{% tabs "([^"]+)" %}')
 
 
-def shown(here: str) -> str:
-    return Template("{% load zabota_tags %}{% tabs here %}").render(Context({"here": here}))
+class Reader:
+    """May open what the named permissions open; all of it when none is named."""
+
+    def __init__(self, *permissions: str):
+        self.permissions = permissions
+
+    def may(self, permission: str) -> bool:
+        return not self.permissions or permission in self.permissions
+
+
+def shown(here: str, *permissions: str) -> str:
+    context = Context({"here": here, "user": Reader(*permissions)})
+    return Template("{% load zabota_tags %}{% tabs here %}").render(context)
 
 
 def said() -> list[str]:
@@ -51,6 +62,11 @@ def test_the_row_and_its_pages_are_named_in_the_readers_language():
 
 def test_a_page_with_an_icon_shows_it_before_its_name():
     assert "#bolt" in shown("answers:macros") and "</svg>Macros</a>" in shown("answers:macros")
+
+
+def test_a_page_that_would_refuse_the_reader_is_not_offered():
+    offered = [url for url, _current in LINK.findall(shown("improvement:duties", "recovery.see"))]
+    assert offered == ["/duties/", "/commission/", "/investigations/"], "those for all, and what one may see"
 
 
 def test_a_part_that_is_not_known_is_an_error():

@@ -38,7 +38,6 @@ register.simple_tag(clocks.due)
 register.simple_tag(bands.band)
 register.simple_tag(faces.avatar)
 register.simple_tag(fields.field)
-register.simple_tag(tabs.tabs)
 register.simple_tag(tiles.stat)
 register.simple_tag(tiles.empty_state)
 register.filter(programs.program)
@@ -60,6 +59,11 @@ def side_menu(context: Context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def bottom_menu(context: Context) -> SafeString:
     return frame.bottom_bar(str(context.get("company_name", "")), context.get("menu") or ())
+
+
+@register.simple_tag(takes_context=True, name="tabs")
+def tabs_of(context: Context, here: str) -> SafeString:
+    return tabs.tabs(here, context["user"])
 
 
 @register.simple_tag(takes_context=True)
