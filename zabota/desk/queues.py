@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zabota.company.models import User
 from zabota.core.registry import Registry
-from zabota.core.search import find, rare
+from zabota.core.search import Found, find, newest, rare
 from zabota.desk.actions.add_message import SEARCHED
 from zabota.desk.filters import filtered
 from zabota.desk.models import Conversation
@@ -32,6 +33,8 @@ class Queue:
     icon: str
     question: Callable[[ConversationQuerySet, User], ConversationQuerySet]
     order: str = NEWEST
+    is_wide: bool = False
+    """Holds most of all there are: what is found is asked for first, and then what of it the queue holds."""
 
     def conversations(self, user: User) -> ConversationQuerySet:
         return self.question(Conversation.objects.visible_to(user), user)
@@ -58,7 +61,7 @@ queues.add(Queue("mentions", _("Mentions"), "at", lambda seen, user: seen.mentio
 queues.add(Queue("snoozed", _("Snoozed"), "moon", lambda seen, user: seen.snoozed(), "snoozed_until"))
 queues.add(Queue("open", _("All open"), "messages", lambda seen, user: seen.open()))
 queues.add(Queue("resolved", _("Resolved"), "check", lambda seen, user: seen.resolved()))
-queues.add(Queue("all", _("All, resolved too"), "archive", lambda seen, user: seen.present()))
+queues.add(Queue("all", _("All, resolved too"), "archive", lambda seen, user: seen.present(), is_wide=True))
 
 
 def queue_named(name: str, user: User) -> Queue | None:
@@ -84,11 +87,25 @@ def list_rows(user: User, queue: Queue, cursor: str = "", size: int = 50, text: 
     Each row is a dictionary of `queries.LINE` and `assignee_name`, `inbox_name`, `inbox_kind`.
     """
     conversations = queue.conversations(user)
-    if text.strip():
-        few = rare(SEARCHED, text)
-        found = find(SEARCHED, text).values("object_id") if few is None else few
-        conversations = conversations.filter(id__in=found)
-    return page_of(conversations.lines(), queue.order, cursor, size)
+    if not text.strip():
+        return page_of(conversations.lines(), queue.order, cursor, size)
+    if queue.is_wide and queue.order == NEWEST and not cursor:
+        for found in newest(SEARCHED, text, enough := 2 * size):
+            if len(found.ids) > enough or found.after is None:
+                page = page_of(within(conversations.lines(), found), queue.order, "", size)
+                if page.next or found.after is None:
+                    return page
+    few = rare(SEARCHED, text)
+    among = find(SEARCHED, text).values("object_id") if few is None else few
+    return page_of(conversations.filter(id__in=among).lines(), queue.order, cursor, size)
+
+
+def within(conversations: QuerySet, found: Found) -> QuerySet:
+    """Those of them that were found. An entry of the search is never older than its conversation's last
+    message, so none is missing of those written after `found.after`.
+    """
+    written = {"last_message_at__gt": found.after} if found.after else {}
+    return conversations.filter(id__in=found.ids, **written)
 
 
 def queue_counts(user: User, asked: list[Queue] | None = None) -> dict[str, int]:

@@ -2,6 +2,17 @@
 
 from zabota.core.search.fold import fold, lexemes, suffixes
 from zabota.core.search.index import find, forget, remember, remember_more
-from zabota.core.search.newest import newest, rare
+from zabota.core.search.newest import Found, newest, rare
 
-__all__ = ["find", "fold", "forget", "lexemes", "newest", "rare", "remember", "remember_more", "suffixes"]
+__all__ = [
+    "Found",
+    "find",
+    "fold",
+    "forget",
+    "lexemes",
+    "newest",
+    "rare",
+    "remember",
+    "remember_more",
+    "suffixes",
+]

@@ -4,7 +4,7 @@ What was said lately with a word of middling frequency is then found without rea
 `search_spans(at)` is the same in the database: a moment lies in one span of each width.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 WIDTHS = (4, 32, 256)
 """In days."""
@@ -21,3 +21,9 @@ def spans_of(moment: datetime) -> list[int]:
 def latest(moment: datetime) -> list[list[int]]:
     """Of each width the span of `moment` and the one before: at least so many days back, narrow to wide."""
     return [[span - 1, span] for span in spans_of(moment)]
+
+
+def begin_of(spans: list[int]) -> datetime:
+    """The last moment before them."""
+    place, number = divmod(spans[0], APART)
+    return EPOCH + timedelta(days=number * WIDTHS[place], microseconds=-1)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -6,8 +8,7 @@ from zabota.core.search import newest
 from zabota.core.search.places import Hit, SearchPlace, places
 from zabota.desk.actions.add_message import SEARCHED
 from zabota.desk.models import Conversation
-
-LOOKED_AT = 200
+from zabota.desk.queues import within
 
 
 @places.register
@@ -16,11 +17,14 @@ class SearchConversations(SearchPlace):
 
     def search(self, user: User, text: str, limit: int) -> list[Hit]:
         """Newest first, among the newest that match: of the others the inbox's own search knows."""
-        found = newest(SEARCHED, text, LOOKED_AT)
-        seen = Conversation.objects.visible_to(user).present().filter(id__in=found)
-        rows = seen.order_by("-last_message_at").values_list(
-            "id", "subject", "preview", "customer_name", "last_message_at"
-        )
+        lines = Conversation.objects.visible_to(user).present().order_by("-last_message_at")
+        lines = lines.values_list("id", "subject", "preview", "customer_name", "last_message_at")
+        rows: list[Any] = []
+        for found in newest(SEARCHED, text, 2 * limit):
+            if len(found.ids) >= limit or found.after is None:
+                rows = list(within(lines, found)[:limit])
+            if len(rows) == limit:
+                break
         return [
             Hit(
                 f"#{pk} {subject or preview}",
@@ -28,5 +32,5 @@ class SearchConversations(SearchPlace):
                 f"{name} · {preview}",
                 at,
             )
-            for pk, subject, preview, name, at in rows[:limit]
+            for pk, subject, preview, name, at in rows
         ]
