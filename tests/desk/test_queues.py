@@ -1,4 +1,6 @@
+import sys
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from django.db import connection
@@ -8,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.desk.conftest import MONDAY, say
+from zabota.core.models import SearchEntry
+from zabota.core.search import find, lexemes, remember
 from zabota.desk.actions.assign import assign
 from zabota.desk.actions.note import note
 from zabota.desk.actions.reply import reply
@@ -87,6 +91,47 @@ def test_a_list_can_be_searched(desk, nina, mail_inbox, vera):
     found = say(mail_inbox, sender="vera@example.com", text="Чайник течёт").conversation
     assert [row["id"] for row in list_rows(nina, queues["open"], text="чайники течет").rows] == [found.id]
     assert list_rows(nina, queues["open"], text="самовар").rows == []
+
+
+@pytest.mark.parametrize("looked_at", [4, 400])
+@pytest.mark.parametrize("cheap", [1e-9, 1e9], ids=["walking", "index"])
+def test_pages_of_a_wide_list_show_all_that_is_found_once(
+    looked_at, cheap, alice, mail_inbox, nina, north, monkeypatch
+):
+    """Whether the newest are walked to or looked up, of a branch that one sees among others."""
+    module = sys.modules["zabota.core.search.newest"]
+    monkeypatch.setattr(module, "LOOKED_AT", looked_at)
+    monkeypatch.setattr(module, "WALKING", cheap)
+    dice = Random(f"{looked_at} {cheap}")
+    for _ in range(90):
+        at = START + timedelta(days=dice.choice([0, 1, 1, 30, 200, 400]), minutes=dice.randrange(3))
+        branch = dice.choice([mail_inbox.branch, north])
+        one = Conversation.objects.create(
+            customer=alice, inbox=mail_inbox, branch=branch, last_message_at=at, opened_at=at
+        )
+        noted = at + timedelta(days=dice.choice([0, 0, 3]))
+        remember("conversation", one.id, lexemes(dice.choice(["самовар", "чайник"])), noted)
+    seen = Conversation.objects.visible_to(nina).filter(
+        id__in=find("conversation", "самовар").values("object_id")
+    )
+    expected = [*seen.order_by("-last_message_at", "-id").values_list("id", flat=True)]
+    for size in (1, 4, 50):
+        shown, cursor = [], ""
+        while True:
+            page = list_rows(nina, queues["all"], cursor, size, "самовар")
+            shown += [row["id"] for row in page.rows]
+            if not page.next:
+                break
+            cursor = page.next
+        assert shown == expected
+
+
+def test_what_is_searched_is_never_older_than_its_last_message(desk, mail_inbox):
+    say(mail_inbox, at=timezone.now(), sender="vera@example.com", text="", subject="")
+    said = dict(Conversation.objects.values_list("id", "last_message_at"))
+    kept = dict(SearchEntry.objects.filter(kind="conversation").values_list("object_id", "at"))
+    assert kept.keys() == said.keys()
+    assert all(kept[number] >= at for number, at in said.items())
 
 
 @given(

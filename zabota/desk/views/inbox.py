@@ -28,6 +28,8 @@ from zabota.desk.queues import (
 from zabota.desk.views.rows import rows_html
 
 FIRST_SHOWN = "waiting"
+LISTED, FOUND = 50, 25
+"""Lines of a page; who searches looks at the first few."""
 ORDERS = {"newest": NEWEST, "oldest": NEWEST.lstrip("-")}
 KEPT = ("branch", "since", "until", "q", "order")
 """What of the address narrows the list and stays in it."""
@@ -64,9 +66,9 @@ def listing_of(request: StaffRequest, name: str) -> Listing:
     if queue is None:
         raise Http404
     asked = {key: request.GET[key] for key in KEPT if request.GET.get(key)}
-    page = list_rows(
-        request.user, narrowed(queue, asked), request.GET.get("page", ""), text=asked.get("q", "")
-    )
+    text = asked.get("q", "")
+    size = FOUND if text.strip() else LISTED
+    page = list_rows(request.user, narrowed(queue, asked), request.GET.get("page", ""), size, text)
     url = reverse("desk:queue", args=[queue.name])
     return Listing(
         queue=queue,
@@ -74,7 +76,7 @@ def listing_of(request: StaffRequest, name: str) -> Listing:
         page=page,
         url=f"{url}?{urlencode(request.GET)}" if request.GET else url,
         narrowed=bool(asked.keys() & {"branch", "since", "until"}),
-        text=asked.get("q", ""),
+        text=text,
         order=asked.get("order", ""),
     )
 
