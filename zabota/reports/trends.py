@@ -8,14 +8,13 @@ from django.db.models import Q, Sum
 from zabota.company.models import User
 from zabota.insight.kpi import Period
 from zabota.insight.periods import NamedPeriod, chosen_period
-from zabota.insight.statistics.benjamini_hochberg import adjusted
+from zabota.insight.statistics.benjamini_hochberg import FALSE_SHARE, adjusted
 from zabota.insight.statistics.share_shift import share_shift
 from zabota.reports.dimensions import DIMENSIONS
 from zabota.reports.figures import counted
 from zabota.reports.models import DaySum
 from zabota.reports.scope import ReportScope
 
-FALSE_SHARE = 0.05
 FEWEST = 5
 """Contacts in both periods together, below which a value is not tested: it could prove nothing."""
 SEGMENTS = ("class", "client", "language")

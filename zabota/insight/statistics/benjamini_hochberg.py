@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+FALSE_SHARE = 0.05
+"""Of what is believed, so much is expected to be chance, on every page that compares many."""
+
 
 def adjusted(p_values: Sequence[float]) -> list[float]:
     """Adjusted p-values in the order given: min over ranks j >= i of p(j) m / j, at most 1.
@@ -21,6 +24,6 @@ def adjusted(p_values: Sequence[float]) -> list[float]:
     return result
 
 
-def findings(p_values: Sequence[float], false_share: float = 0.05) -> list[bool]:
+def findings(p_values: Sequence[float], false_share: float = FALSE_SHARE) -> list[bool]:
     """Which tests to believe, expecting at most `false_share` of those believed to be false."""
     return [p <= false_share for p in adjusted(p_values)]

@@ -12,14 +12,13 @@ from zabota.company.models import Branch
 from zabota.core.access import needs
 from zabota.core.request import StaffRequest
 from zabota.feedback.scores import Score
-from zabota.insight.statistics.benjamini_hochberg import adjusted
+from zabota.insight.statistics.benjamini_hochberg import FALSE_SHARE, adjusted
 from zabota.insight.statistics.nps import compare_nps
 from zabota.reading.forms import ScoreFilter
 from zabota.reading.pages import page_of
 from zabota.reading.scoring import judged_by, rows_url, score_in
 from zabota.reading.tallied import by_branch
 
-FALSE_SHARE = 0.05
 LOOKS_LIKE = 10
 
 
