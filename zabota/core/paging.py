@@ -58,9 +58,7 @@ def _beyond(order: Sequence[str], place: Sequence[Any]) -> Q:
 
 def _cursor(way: str, row: Any, order: Sequence[str]) -> str:
     values = [getattr(row, field.lstrip("-")) for field in order]
-    return signing.dumps(
-        [way, *(v.isoformat() if isinstance(v, date) else v for v in values)], salt="page"
-    )
+    return signing.dumps([way, *(v.isoformat() if isinstance(v, date) else v for v in values)], salt="page")
 
 
 def _read(cursor: str, order: Sequence[str]) -> tuple[str, list[Any]] | None:
