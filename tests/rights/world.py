@@ -16,6 +16,7 @@ from zabota.asking.models import Call as Interview
 from zabota.asking.models import CallList, Kiosk, PaperBatch, PaperSheet, Till
 from zabota.channels.models import Delivery, Dispatch, Inbox
 from zabota.company.actions.provide_roles import provide_roles
+from zabota.company.actions.set_parameter import set_parameter
 from zabota.company.models import ApiToken, Branch, Department, Holiday, Role, Team, User
 from zabota.company.models.api_token import digest_of, new_token
 from zabota.company.roles import ROLES
@@ -116,7 +117,9 @@ def make_common() -> SimpleNamespace:
     wave = Wave.objects.create(survey=survey, name="Autumn", starts_on=today, ends_on=today)
     article = Article.objects.create(slug="opening-hours", published_at=timezone.now(), by=author)
     ArticleText.objects.create(article=article, language="en", title="Opening hours", body="From nine.")
-    product = Product.objects.create(code="A1", picture=store_file(picture(), "a1.png", "image/png"))
+    set_parameter("knowledge.prices_are_open", True)
+    stored = store_file(picture(), "a1.png", "image/png")
+    product = Product.objects.create(code="A1", price=899, currency="MDL", picture=stored)
     ProductText.objects.create(product=product, language="en", name="Kettle")
     cause = RootCause.objects.create(name="Too few chairs", responsible=author, opened_at=timezone.now())
     today = timezone.localdate()

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.core import signing
 from django.db.models import Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 SIZE = 50
 
@@ -59,17 +58,15 @@ def _beyond(order: Sequence[str], place: Sequence[Any]) -> Q:
 
 def _cursor(way: str, row: Any, order: Sequence[str]) -> str:
     values = [getattr(row, field.lstrip("-")) for field in order]
-    return signing.dumps(
-        [way, *(v.isoformat() if isinstance(v, datetime) else v for v in values)], salt="page"
-    )
+    return signing.dumps([way, *(v.isoformat() if isinstance(v, date) else v for v in values)], salt="page")
 
 
 def _read(cursor: str, order: Sequence[str]) -> tuple[str, list[Any]] | None:
-    """Signed, so that nobody asks the database for nonsense."""
+    """Signed, so that nobody asks the database for nonsense; days and moments stay as they are written."""
     try:
         way, *values = signing.loads(cursor, salt="page")
     except signing.BadSignature:
         return None
     if len(values) != len(order):
         return None
-    return way, [parse_datetime(value) if isinstance(value, str) else value for value in values]
+    return way, values

@@ -21,6 +21,11 @@ class ProductQuerySet(models.QuerySet):
     def in_use(self) -> "ProductQuerySet":
         return self.filter(retired_at=None)
 
+    def on_price_list(self) -> "ProductQuerySet":
+        """Sold, at a price, somewhere: not only in branches that are closed for good."""
+        somewhere = self.filter(branches__closed_for_good_at=None)  # true, too, of those without a branch
+        return self.in_use().filter(id__in=somewhere.values("id")).exclude(price=None)
+
 
 class OpenQuestionQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "OpenQuestionQuerySet":

@@ -114,6 +114,38 @@ PRODUCTS: dict[str, list[tuple[str, int, Texts]]] = {
                 "ro": {"name": "Diagnosticare", "more": "Gratuit dacă reparăm noi; de obicei în aceeași zi."},
             },
         ),
+        (
+            "AK-4",
+            750,
+            {
+                "ru": {
+                    "name": "Замена аккумулятора телефона",
+                    "composition": "Аккумулятор и работа",
+                    "more": "Час при вас, гарантия 6 месяцев письменно.",
+                },
+                "ro": {
+                    "name": "Înlocuirea bateriei telefonului",
+                    "composition": "Baterie și manoperă",
+                    "more": "O oră, pe loc; garanție scrisă 6 luni.",
+                },
+            },
+        ),
+        (
+            "CN-2",
+            400,
+            {
+                "ru": {
+                    "name": "Чистка ноутбука от пыли",
+                    "composition": "Чистка и новая термопаста",
+                    "more": "К утру следующего дня.",
+                },
+                "ro": {
+                    "name": "Curățarea laptopului de praf",
+                    "composition": "Curățare și pastă termică nouă",
+                    "more": "Până a doua zi dimineața.",
+                },
+            },
+        ),
     ],
 }
 QUESTIONS = (
@@ -127,7 +159,7 @@ QUESTIONS = (
 def seed_knowledge(profile: str, branches: Sequence[Branch]) -> None:
     """What is sold and where, and what the help centre could not say."""
     for number, (code, price, texts) in enumerate(PRODUCTS.get(profile, PRODUCTS["shop"])):
-        places = branches if number == 0 else branches[:1]
+        places = branches if number % 2 == 0 else branches[:1]
         save_product(None, code=code, price=Decimal(price), texts=texts, branches=places)
     for language, text, times in QUESTIONS:
         for _time in range(times):

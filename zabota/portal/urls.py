@@ -1,6 +1,6 @@
 from django.urls import path
 
-from zabota.portal.views import ask, first, help, home, privacy, visit
+from zabota.portal.views import ask, first, help, home, prices, privacy, visit
 
 app_name = "portal"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("help/suggestions/", help.suggestions, name="suggestions"),
     path("help/missed/", help.missed, name="missed"),
     path("help/<slug:slug>/", help.help_page, name="help_page"),
+    path("prices/", prices.prices, name="prices"),
     path("ask/", ask.ask, name="ask"),
     path("my/", home.home, name="home"),
     path("my/sign-in/", visit.sign_in, name="sign_in"),

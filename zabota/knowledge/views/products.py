@@ -38,7 +38,13 @@ def products(request: StaffRequest) -> HttpResponse:
         rows = page.rows
     languages = (get_language() or "", value_of("company.language"))
     shown = [{"product": row, "text": best_text(row.texts.all(), *languages)} for row in rows]
-    context = {"page": page, "rows": shown, "text": text, "may_write": request.user.may("knowledge.write")}
+    context = {
+        "page": page,
+        "rows": shown,
+        "text": text,
+        "may_write": request.user.may("knowledge.write"),
+        "is_open": value_of("knowledge.prices_are_open"),
+    }
     return render(request, "knowledge/products.html", context)
 
 
@@ -68,6 +74,7 @@ def product(request: StaffRequest, pk: int | None = None) -> HttpResponse:
         back=reverse("knowledge:products"),
         title=str(kept or _("New product")),
         kept=kept,
+        is_open=value_of("knowledge.prices_are_open"),
     )
 
 

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from zabota.company.parameters import value_of
 from zabota.core.access import public
 from zabota.core.errors import Refused
 from zabota.knowledge.actions.note_question import note_question
@@ -15,6 +14,7 @@ from zabota.knowledge.finding import Found, in_order, search, suggest
 from zabota.knowledge.markdown import as_html
 from zabota.knowledge.models import Article, OpenQuestion
 from zabota.knowledge.queries import best_text
+from zabota.portal.reading import asked_for, reading
 
 OPEN = "help pages are for everyone"
 SALT = "nothing found"
@@ -22,11 +22,6 @@ FRESH_SECONDS = 3600
 MOST_ASKED = 2_000
 SHORTEST = 12
 """Letters of a message before help is offered: before that it is only begun."""
-
-
-def reading() -> tuple[str, str]:
-    """The languages to read in, best first."""
-    return get_language() or "en", value_of("company.language")
 
 
 def published() -> list[Article]:
@@ -40,7 +35,7 @@ def as_rows(articles: list[Article]) -> list[dict]:
 @public(OPEN)
 def help_pages(request: HttpRequest) -> HttpResponse:
     """What customers can read before they ask, by section; `?q=` searches, best first."""
-    text = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    text = asked_for(request)
     if not text:
         sections = groupby(as_rows(published()), key=lambda row: row["article"].section)
         return render(
