@@ -17,8 +17,8 @@ class SearchConversations(SearchPlace):
 
     def search(self, user: User, text: str, limit: int) -> list[Hit]:
         """Newest first, among the newest that match: of the others the inbox's own search knows."""
-        lines = Conversation.objects.visible_to(user).present().order_by("-last_message_at")
-        lines = lines.values_list("id", "subject", "preview", "customer_name", "last_message_at")
+        seen = Conversation.objects.visible_to(user).present().order_by("-last_message_at")
+        lines = seen.values_list("id", "subject", "preview", "customer_name", "last_message_at")
         rows: list[Any] = []
         for found in newest(SEARCHED, text, 2 * limit):
             if len(found.ids) >= limit or found.after is None:
