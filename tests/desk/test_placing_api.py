@@ -110,5 +110,10 @@ def test_resolving_says_which_expectations_were_met(nina, pavel, asked, alice):
     (kept,) = called(nina, "GET", f"{url}/expectations").json()["rows"]
     assert (kept["expectation_id"], kept["is_met"], kept["by_id"]) == (calm.id, False, nina.id)
     assert called(pavel, "GET", f"{url}/expectations").status_code == 404
-    met = {"text": "Da", "resolving": True, **said, "expectations": [{"expectation": calm.id, "is_met": True}]}
+    met = {
+        "text": "Da",
+        "resolving": True,
+        **said,
+        "expectations": [{"expectation": calm.id, "is_met": True}],
+    }
     assert called(nina, "POST", f"{url}/messages", met).status_code == 201

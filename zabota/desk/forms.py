@@ -50,7 +50,9 @@ class ResolutionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, belongs_to: str = "", expectations: Iterable[Expectation] = (), **kwargs: Any):
+    def __init__(
+        self, *args: Any, belongs_to: str = "", expectations: Iterable[Expectation] = (), **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
         self.expectations = {f"expectation_{one.pk}": one for one in expectations}
         self.fields |= {name: met_field(one) for name, one in self.expectations.items()}
@@ -74,7 +76,7 @@ class ResolutionForm(forms.Form):
 
 def met_field(expectation: Expectation) -> forms.ChoiceField:
     """Nothing is said of it until somebody says it, and what was pressed can be taken back."""
-    choices = [("met", _("met")), ("not_met", _("not met")), ("", _("not said"))]
+    choices = [("met", _("met")), ("not_met", _("not met")), ("", _("not marked"))]
     text = Truncator(expectation.text).chars(LONGEST_SHOWN)
     label = format_lazy(_("Hypothesis: {text}"), text=text) if expectation.is_hypothesis else text
     return forms.ChoiceField(choices=choices, required=False, label=label, widget=forms.RadioSelect)
