@@ -26,7 +26,7 @@ class ReplyForm(forms.Form):
 
 
 class ResolutionForm(forms.Form):
-    """Why the customer wrote, was what the customer needed done, and if one likes which expectations were met."""
+    """Why the customer wrote, was what the customer needed done; if one likes, what expectations were met."""
 
     fields: dict[str, Any]
     reason = forms.ModelChoiceField(
