@@ -7,6 +7,7 @@ import { startInsert } from "./inbox/insert.js";
 import { startList } from "./inbox/list.js";
 import { startAttendance } from "./inbox/attendance.js";
 import { startTalk } from "./inbox/talk.js";
+import { startTense } from "./inbox/tense.js";
 import { startWriting } from "./inbox/writing.js";
 
 startList();
@@ -18,3 +19,4 @@ startDrafts();
 startDialog();
 startAttendance();
 startWriting();
+startTense();

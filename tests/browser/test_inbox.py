@@ -1,5 +1,6 @@
 """The inbox in a real browser, on the real application: keys, drafts, two people, live news, phone, looks."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,11 @@ from playwright.sync_api import expect
 from tests.cast import hire
 from zabota.channels.kind import Incoming
 from zabota.channels.models import Delivery
+from zabota.customers.actions.note_expectation import note_expectation
 from zabota.desk.actions.note import note
 from zabota.desk.actions.receive import receive
 from zabota.desk.actions.reply import reply
-from zabota.desk.models import ContactReason, Draft, Message
+from zabota.desk.models import ContactReason, Draft, Fulfilment, Message
 
 
 @pytest.fixture
@@ -109,6 +111,33 @@ def test_sent_and_resolved_with_reason_and_outcome(nina_at, talk):
     talk.refresh_from_db()
     assert outgoing(talk) == ["It is there."]
     assert (talk.outcome, talk.reason) == ("done", reason) and talk.is_resolved
+
+
+@pytest.mark.parametrize("with_reply", [True, False], ids=["with the reply", "alone"])
+def test_an_expectation_is_marked_beside_the_question(nina_at, talk, alice, nina, axe, with_reply):
+    calm = note_expectation(alice, "To be called back before six", by=nina, is_confirmed=True)
+    note_expectation(alice, "Silence", by=nina)
+    page = nina_at(path_of(talk))
+    if with_reply:
+        page.locator("#reply-text").fill("It is there.")
+        page.locator("[data-settle]").click()
+    else:
+        page.locator("#talk-head").get_by_role("button", name="Resolve").click()
+    dialog = page.get_by_role("dialog")
+    wish = dialog.get_by_role("group", name="To be called back before six")
+    expect(wish.get_by_label("not marked")).to_be_checked()
+    wish.get_by_label("not met", exact=True).check()
+    axe(page)
+    dialog.locator(".btn-primary").click()
+    expect(page.locator("#talk-head .chip-success")).to_contain_text("resolved")
+    kept = Fulfilment.objects.get()
+    assert (kept.expectation, kept.conversation, kept.is_met) == (calm, talk, False)
+    page.goto(f"/customers/{alice.id}/")
+    told = page.locator("#section-expectations .fulfilled")
+    expect(told).to_contain_text("not met 1 time")
+    axe(page)
+    told.get_by_role("link", name=f"#{talk.id}").click()
+    expect(page).to_have_url(re.compile(path_of(talk)))
 
 
 def test_a_resolution_that_lacks_its_reason_is_not_sent(nina_at, talk):

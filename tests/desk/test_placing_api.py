@@ -4,6 +4,7 @@ from tests.api_client import called
 from tests.desk.conftest import MONDAY, say
 from zabota.company.models import Team
 from zabota.core.actions.store_file import store_file
+from zabota.customers.actions.note_expectation import note_expectation
 from zabota.desk.actions.note import note
 from zabota.desk.models import Queue
 
@@ -97,3 +98,22 @@ def test_a_confidential_conversation_is_entered_with_a_reason(nina, dan, asked):
     url = f"/conversations/confidential/{asked.id}/entrance"
     entered = called(dan, "POST", url, {"because": "Нина болеет"})
     assert entered.status_code == 200 and entered.json()["id"] == asked.id
+
+
+def test_resolving_says_which_expectations_were_met(nina, pavel, asked, alice):
+    url = f"/conversations/{asked.id}"
+    calm = note_expectation(alice, "Тишина", by=nina)
+    said = {"outcome": "done", "expectations": [{"expectation": calm.id, "is_met": False}]}
+    wrong = {"outcome": "done", "expectations": [{"expectation": calm.id + 1, "is_met": False}]}
+    assert called(nina, "PUT", f"{url}/resolution", wrong).status_code == 422
+    assert called(nina, "PUT", f"{url}/resolution", said).json()["resolved_at"]
+    (kept,) = called(nina, "GET", f"{url}/expectations").json()["rows"]
+    assert (kept["expectation_id"], kept["is_met"], kept["by_id"]) == (calm.id, False, nina.id)
+    assert called(pavel, "GET", f"{url}/expectations").status_code == 404
+    met = {
+        "text": "Da",
+        "resolving": True,
+        **said,
+        "expectations": [{"expectation": calm.id, "is_met": True}],
+    }
+    assert called(nina, "POST", f"{url}/messages", met).status_code == 201

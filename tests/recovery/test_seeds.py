@@ -9,7 +9,7 @@ def test_they_are_provided_once_and_leave_what_was_changed(irina):
     CallScript.objects.filter(language="ru").update(text="Своё")
     GoodwillLimit.objects.update(amount=1)
     seeds.provide()
-    assert CallScript.objects.get(language="ru").text == "Своё"
+    assert CallScript.objects.get(kind="call", language="ru").text == "Своё"
     assert set(GoodwillLimit.objects.values_list("amount", flat=True)) == {1}
 
 

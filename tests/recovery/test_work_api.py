@@ -54,6 +54,10 @@ def test_budgets_limits_and_scripts_are_set_by_who_may(dan, nina, central):
         called(dan, "PUT", "/recovery/scripts", {"language": "ru", "text": "Здравствуйте"}).status_code == 204
     )
     assert CallScript.objects.get(language="ru").text.startswith("Здравствуйте")
+    prompt = {"kind": "tense", "language": "ru", "text": "Выдохните."}
+    assert called(dan, "PUT", "/recovery/scripts", prompt).status_code == 204
+    rows = called(nina, "GET", "/recovery/scripts").json()["rows"]
+    assert {(row["kind"], row["text"]) for row in rows} == {("call", "Здравствуйте"), ("tense", "Выдохните.")}
 
 
 def test_one_incident_of_many_is_planned_confirmed_and_undone(irina, limits, pavel, alice, bob, central):

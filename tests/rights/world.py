@@ -34,6 +34,7 @@ from zabota.desk.models import (
     Attachment,
     ContactReason,
     Conversation,
+    Fulfilment,
     Message,
     Note,
     SlaPolicy,
@@ -227,6 +228,8 @@ def make_place(branch: Branch, common: SimpleNamespace) -> SimpleNamespace:
     Question.objects.create(survey=common.survey, kind="mark", touchpoint=touchpoint)
     invitation, response = make_answer(talk, common.survey, touchpoint, secret)
     pending, _none = make_answer(other_talk, common.survey, touchpoint, "")
+    expectation = Expectation.objects.create(customer=customer, text=secret, by=user)
+    Fulfilment.objects.create(expectation=expectation, conversation=talk, is_met=False, by=user)
     case = RecoveryCase.objects.create(
         response=response,
         customer=customer,
@@ -253,7 +256,7 @@ def make_place(branch: Branch, common: SimpleNamespace) -> SimpleNamespace:
         link=link,
         identity=Identity.objects.get(customer=customer),
         wish=Wish.objects.create(customer=customer, text=secret, by=user),
-        expectation=Expectation.objects.create(customer=customer, text=secret, by=user),
+        expectation=expectation,
         promise=Promise.objects.create(
             customer=customer,
             owner=user,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 
+from zabota.customers.fulfilled import fill_fulfilled
 from zabota.customers.models import (
     Consent,
     Customer,
@@ -70,7 +71,7 @@ def find_customer(pk: int, user: "User") -> Customer:
 
 
 def card_of(customer: Customer, user: "User") -> Card:
-    """Seven queries at most, five for a customer without remarks."""
+    """Eight queries at most, five for a customer without remarks."""
     card = Card(
         customer=customer,
         identities=list(customer.identities.all()),
@@ -81,5 +82,6 @@ def card_of(customer: Customer, user: "User") -> Card:
     )
     if customer.keeps_remarks:
         card.expectations = list(customer.expectations.held().select_related("by")[:MOST])
+        fill_fulfilled(card.expectations, user)
         card.wishes = list(customer.wishes.select_related("by")[:MOST])
     return card

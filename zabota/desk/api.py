@@ -151,6 +151,7 @@ def send_reply(request: HttpRequest, number: int, body: shapes.NewReply) -> Any:
         reason=reason,
         outcome=body.outcome,
         resolution_note=body.note,
+        expectations=shapes.said_of(body.expectations),
         answers_question=body.answers_question,
         version=body.version,
     )
@@ -179,10 +180,17 @@ def set_assignee(request: HttpRequest, number: int, body: shapes.NewAssignee) ->
 @router.put("/{int:number}/resolution", response=shapes.ConversationShape)
 @api_needs("desk.answer")
 def set_resolution(request: HttpRequest, number: int, body: shapes.NewResolution) -> Any:
-    """Settle it: was what the customer needed done?"""
+    """Settle it: was what the customer needed done, and which of the customer's expectations were met?"""
     conversation = seen(request, number)
     reason = get_object_or_404(ContactReason, id=body.reason) if body.reason else None
-    resolve(conversation, by=asker(request), reason=reason, outcome=body.outcome, note=body.note)
+    resolve(
+        conversation,
+        by=asker(request),
+        reason=reason,
+        outcome=body.outcome,
+        note=body.note,
+        expectations=shapes.said_of(body.expectations),
+    )
     return conversation
 
 

@@ -39,6 +39,17 @@ class NewConversation(Strict):
     acknowledge: bool = True
 
 
+class SaidOfExpectation(Strict):
+    """An expectation on the customer's card: was it met here?"""
+
+    expectation: int = Field(gt=0, lt=1 << 63)
+    is_met: bool
+
+
+def said_of(words: list[SaidOfExpectation]) -> dict[int, bool]:
+    return {word.expectation: word.is_met for word in words}
+
+
 class NewReply(Strict):
     text: str = Text
     version: int | None = None
@@ -46,6 +57,7 @@ class NewReply(Strict):
     reason: int | None = Field(None, gt=0, lt=1 << 63)
     outcome: Outcome = ""
     note: str = Field("", max_length=10_000)
+    expectations: list[SaidOfExpectation] = Field([], max_length=100)
     answers_question: bool | None = None
 
 
@@ -61,6 +73,7 @@ class NewResolution(Strict):
     outcome: Outcome
     reason: int | None = Field(None, gt=0, lt=1 << 63)
     note: str = Field("", max_length=10_000)
+    expectations: list[SaidOfExpectation] = Field([], max_length=100)
 
 
 class NewSnooze(Strict):

@@ -1,14 +1,18 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zabota.channels.models import Inbox
 from zabota.company.models import Branch, Team
-from zabota.customers.models import Customer
+from zabota.customers.models import Customer, Expectation
 from zabota.desk.actions.reply import LONGEST
 from zabota.desk.guards import LONGEST_KEY
 from zabota.desk.models import ContactReason, Conversation
+
+LONGEST_SHOWN = 200
 
 
 class ReplyForm(forms.Form):
@@ -22,7 +26,7 @@ class ReplyForm(forms.Form):
 
 
 class ResolutionForm(forms.Form):
-    """Why the customer wrote, and was what the customer needed done?"""
+    """Why the customer wrote, was what the customer needed done; if one likes, what expectations were met."""
 
     fields: dict[str, Any]
     reason = forms.ModelChoiceField(
@@ -46,14 +50,36 @@ class ResolutionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, belongs_to: str = "", **kwargs: Any):
+    def __init__(
+        self, *args: Any, belongs_to: str = "", expectations: Iterable[Expectation] = (), **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
+        self.expectations = {f"expectation_{one.pk}": one for one in expectations}
+        self.fields |= {name: met_field(one) for name, one in self.expectations.items()}
         reasons = ContactReason.objects.filter(retired_at=None)
         self.fields["reason"].queryset = reasons
         self.fields["reason"].required = reasons.exists()
         if belongs_to:
             for field in self.fields.values():
                 field.widget.attrs["form"] = belongs_to
+
+    def expected(self) -> list[forms.BoundField]:
+        """The choice of each of the customer's expectations."""
+        return [self[name] for name in self.expectations]
+
+    def clean(self) -> dict[str, Any]:
+        """What was said of expectations comes as one: expectation -> met or not."""
+        said = super().clean() or {}
+        words = {one.pk: said.pop(name, "") for name, one in self.expectations.items()}
+        return {**said, "expectations": {pk: word == "met" for pk, word in words.items() if word}}
+
+
+def met_field(expectation: Expectation) -> forms.ChoiceField:
+    """Nothing is said of it until somebody says it, and what was pressed can be taken back."""
+    choices = [("met", _("met")), ("not_met", _("not met")), ("", _("not marked"))]
+    text = Truncator(expectation.text).chars(LONGEST_SHOWN)
+    label = format_lazy(_("Hypothesis: {text}"), text=text) if expectation.is_hypothesis else text
+    return forms.ChoiceField(choices=choices, required=False, label=label, widget=forms.RadioSelect)
 
 
 class TransferForm(forms.Form):

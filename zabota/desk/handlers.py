@@ -32,6 +32,7 @@ from zabota.customers.actions.recognise import recognise
 from zabota.customers.actions.return_rows import return_rows
 from zabota.customers.events import CustomerChanged, CustomersMerged, CustomersUnmerged, PromiseDueSoon
 from zabota.customers.foreseen import foreseen
+from zabota.customers.fulfilled import tells_fulfilled
 from zabota.customers.models import Promise
 from zabota.desk.actions.fail_reply import fail_reply
 from zabota.desk.actions.hang_file import hang_file
@@ -43,6 +44,7 @@ from zabota.desk.actions.rename_customer import rename_customer
 from zabota.desk.actions.tell_lost_file import tell_lost_file
 from zabota.desk.claims import is_claimed
 from zabota.desk.events import CustomerWrites, told_of
+from zabota.desk.expected import fulfilled_of
 from zabota.desk.models import Conversation, Message
 from zabota.desk.wording import in_company_language
 
@@ -108,6 +110,9 @@ def conversation_of_delivery(delivery_id: int) -> int | None:
     """The number of the conversation that a delivery became part of."""
     filed = Message.objects.filter(delivery=delivery_id)
     return filed.values_list("conversation_id", flat=True).first()
+
+
+tells_fulfilled(fulfilled_of)
 
 
 @tells_writers

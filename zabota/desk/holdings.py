@@ -14,6 +14,7 @@ from zabota.desk.models import (
     Conversation,
     ConversationMerge,
     Draft,
+    Fulfilment,
     Mention,
     Message,
     Note,
@@ -56,6 +57,7 @@ holds(Mention, TALKS, of=("note__conversation__customer",), goes=True)
 holds(Note, TALKS, of=TALK, goes=True)
 holds(Circle, TALKS, of=TALK)
 holds(Draft, TALKS, of=TALK, goes=True)
+holds(Fulfilment, TALKS, of=("expectation__customer",), goes=True)
 holds(ConversationMerge, TALKS, of=("kept__customer", "merged__customer"), clears=("moved",))
 holds(
     Enclosure,

@@ -32,6 +32,7 @@ from zabota.desk.models import (
     Conversation,
     ConversationMerge,
     Draft,
+    Fulfilment,
     Message,
 )
 
@@ -102,6 +103,14 @@ class AttachmentOut(Schema):
     message_id: int | None
     note_id: int | None
     filename: str = Field(alias="file.filename")
+
+
+class FulfilmentOut(Schema):
+    expectation_id: int
+    conversation_id: int
+    is_met: bool
+    by_id: int | None
+    at: datetime
 
 
 class EntranceIn(Strict):
@@ -216,6 +225,14 @@ def create_resolutions(request: ApiRequest, body: ManyIn) -> Any:
         except Refused as refusal:
             refused[talk.id] = str(refusal)
     return {"done": done, "refused": refused}
+
+
+@router.get("/{int:number}/expectations", response=list[FulfilmentOut])
+@paged("id")
+@api_needs("desk.see")
+def list_fulfilments(request: ApiRequest, number: int) -> Any:
+    """Which of the customer's expectations it met and which not, as was said on resolving it."""
+    return Fulfilment.objects.visible_to(request.user).filter(conversation=seen(request, number))
 
 
 @router.get("/{int:number}/files", response=list[AttachmentOut])

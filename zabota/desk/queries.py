@@ -151,6 +151,12 @@ class OfConversationQuerySet(models.QuerySet):
         return self.filter(seen_by(user, "conversation__"))
 
 
+class FulfilmentQuerySet(OfConversationQuerySet):
+    def present(self) -> "FulfilmentQuerySet":
+        """Without those of conversations that were merged into another, which has its own end."""
+        return self.filter(conversation__merged_into=None)
+
+
 class CircleQuerySet(OfConversationQuerySet):
     def guarded_by(self, user: "User") -> "CircleQuerySet":
         """Of whoever may let themselves in with a reason: that they are there, at their branches."""

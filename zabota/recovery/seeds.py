@@ -56,6 +56,11 @@ SCRIPTS = {
         Când va fi gata, vă voi scrie și vă voi întreba dacă este într-adevăr în regulă.
     """,
 }
+PROMPTS = {
+    "en": "Breathe out. Name the feeling. Say what comes next, and by when. Blame nobody.",
+    "ru": "Выдохните. Назовите чувство. Скажите, что будет дальше и к какому сроку. Никого не вините.",
+    "ro": "Respirați. Numiți sentimentul. Spuneți ce urmează și până când. Nu învinuiți pe nimeni.",
+}
 
 
 def provide() -> None:
@@ -64,9 +69,10 @@ def provide() -> None:
         role = Role.objects.filter(key=key, goodwill_limit=None).first()
         if role:
             set_limit(role, Decimal(amount))
-    for language, text in SCRIPTS.items():
-        if not CallScript.objects.filter(language=language).exists():
-            set_script(language, text)
+    for kind, texts in ((CallScript.Kind.CALL, SCRIPTS), (CallScript.Kind.TENSE, PROMPTS)):
+        for language, text in texts.items():
+            if not CallScript.objects.filter(kind=kind, language=language).exists():
+                set_script(language, text, kind=kind)
 
 
 def seed_more(by: User, now: datetime) -> None:

@@ -34,7 +34,7 @@ class LimitsForm(forms.Form):
 
 
 class ScriptForm(forms.Form):
-    """The call script, one text for each language."""
+    """A script, one text for each language."""
 
     def __init__(self, *args: Any, texts: dict[str, str], **more: Any) -> None:
         super().__init__(*args, **{"auto_id": "script_%s", **more})

@@ -40,13 +40,15 @@ class WeightIn(Strict):
 
 
 class ScriptIn(Strict):
-    """An empty text takes the script of that language away."""
+    """`call` is said to a critic, `tense` helps in a tense talk; an empty text takes that script away."""
 
+    kind: Literal["call", "tense"] = "call"
     language: Literal["en", "ru", "ro"]
     text: str = Field("", max_length=20_000)
 
 
 class ScriptOut(Schema):
+    kind: str
     language: str
     text: str
 
@@ -88,15 +90,15 @@ def put_weight(request: ApiRequest, case_id: int, body: WeightIn) -> Any:
 @paged("id")
 @api_needs("recovery.see")
 def list_scripts(request: ApiRequest) -> Any:
-    """What is said and asked on the call, language by language."""
+    """What is said and asked on the call, and what helps in a tense talk, language by language."""
     return CallScript.objects.all()
 
 
 @router.put("/scripts", response={204: None})
 @api_needs("recovery.set_limits")
 def put_script(request: ApiRequest, body: ScriptIn) -> Any:
-    """The call script of one language, a line for each thing to say or ask."""
-    set_script(body.language, body.text)
+    """The script of one kind and language, a line for each thing to say or ask."""
+    set_script(body.language, body.text, kind=body.kind)
     return Status(204, None)
 
 

@@ -11,9 +11,12 @@ from tests.desk.views.conftest import HTMX
 from zabota.company.hours import schedule_of
 from zabota.company.models import Team
 from zabota.company.schedule import is_open
+from zabota.customers.actions.choose_privacy import choose_privacy
+from zabota.customers.actions.note_expectation import note_expectation
+from zabota.customers.actions.withdraw_expectation import withdraw_expectation
 from zabota.desk.actions.assign import assign
 from zabota.desk.actions.resolve import resolve
-from zabota.desk.models import ConversationMerge
+from zabota.desk.models import ConversationMerge, Fulfilment
 from zabota.desk.views.placing import presets
 
 
@@ -94,6 +97,29 @@ def test_it_is_resolved_with_reason_and_outcome_and_opened_again(press, asked, d
     assert press("resolution", outcome="done", reason=delivery_reason.id).status_code == 204
     assert asked.is_resolved
     assert press("reopening").status_code == 204 and not asked.is_resolved
+
+
+def test_the_customers_expectations_stand_beside_the_question(press, desk, asked, alice, nina):
+    question = f"/conversations/{asked.id}/resolution/"
+    assert "expected" not in desk.get(question, **HTMX).content.decode()
+    calm = note_expectation(alice, "Перезвонить до шести", by=nina)
+    quiet = note_expectation(alice, "Тишина", by=nina, is_confirmed=True)
+    withdraw_expectation(note_expectation(alice, "Цветы", by=nina), by=nina)
+    shown = desk.get(question, **HTMX).content.decode()
+    assert shown.index("Тишина") < shown.index("Hypothesis: Перезвонить до шести") and "Цветы" not in shown
+    assert shown.count("checked") == 3, "the outcome, and nothing is said of an expectation"
+    said = {f"expectation_{calm.id}": "met", f"expectation_{quiet.id}": "", "expectation_0": "met"}
+    assert press("resolution", outcome="done", **said).status_code == 204
+    kept = Fulfilment.objects.get()
+    assert (kept.expectation, kept.conversation, kept.is_met) == (calm, asked, True)
+    card = desk.get(f"/customers/{alice.id}/").content.decode()
+    assert "met 1 time" in card and f'href="/conversations/{asked.id}/"' in card
+
+
+def test_nothing_is_asked_where_the_customer_chose_privacy(desk, asked, alice, nina):
+    note_expectation(alice, "Тишина", by=nina)
+    choose_privacy(alice, "private", source="test", by=nina)
+    assert "expected" not in desk.get(f"/conversations/{asked.id}/resolution/", **HTMX).content.decode()
 
 
 def test_it_is_merged_and_the_toast_undoes_it(press, desk, asked, mail_inbox):

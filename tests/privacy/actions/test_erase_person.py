@@ -14,7 +14,7 @@ from zabota.core.errors import Refused
 from zabota.core.search import find
 from zabota.customers.finding import find_customers
 from zabota.customers.models import Customer, Identity
-from zabota.desk.models import Conversation, Message
+from zabota.desk.models import Conversation, Fulfilment, Message
 from zabota.feedback.models import Mark
 from zabota.privacy.actions.erase_person import erase_person
 from zabota.privacy.actions.remove_traces import remove_traces
@@ -67,6 +67,7 @@ def test_nobody_finds_the_card_and_the_figures_stay(erased, stefania, world, dan
     assert stefania.erased_at and stefania.name == "" and not stefania.identities.exists()
     assert not find_customers("Ёлкина", dan).ids and not Customer.objects.present().filter(id=stefania.id)
     assert Conversation.objects.filter(customer=stefania).count() == 4
+    assert Fulfilment.objects.get().expectation == world.foreign.expectation
     assert Mark.objects.filter(response__customer=stefania, score__gte=1, why="").exists()
     assert RecoveryCase.objects.filter(customer=stefania, lowest=3).exists()
     assert Message.objects.filter(conversation=world.own.talk, text="").exists()

@@ -20,6 +20,7 @@ def test_one_zip_holds_rows_files_and_messages_as_they_came(stefania, world, kee
     kept = told["kept"]
     for table in ("desk.Message", "desk.Note", "feedback.Mark", "recovery.Goodwill", "complaints.Complaint"):
         assert CANARY in json.dumps(kept[table], ensure_ascii=False), table
+    assert kept["desk.Fulfilment"][0]["is_met"] is False
     assert "nonce" not in kept["complaints.Complaint"][0]
     assert world.foreign.secret not in json.dumps(told, ensure_ascii=False)
     assert EventRecord.objects.filter(name="PersonGivenOut", by_id=keeper.id).exists()

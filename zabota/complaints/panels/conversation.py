@@ -8,6 +8,7 @@ from zabota.company.models import User
 from zabota.complaints.models import Complaint
 from zabota.core.panels import Panel, panels
 from zabota.desk.models import Conversation
+from zabota.recovery.script import prompt_for
 
 MOST = 3
 
@@ -30,4 +31,11 @@ class ConversationComplaints(Panel):
         if not found and not may_register:
             return None
         url = f"{reverse('complaints:new')}?{urlencode({'conversation': subject.id})}"
-        return {"complaints": found, "may_register": may_register, "register_url": url}
+        is_tense = any(complaint.closed_at is None for complaint in found)
+        prompt = prompt_for(subject, user) if is_tense else []
+        return {
+            "complaints": found,
+            "may_register": may_register,
+            "register_url": url,
+            "prompt": prompt,
+        }

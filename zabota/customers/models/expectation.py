@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from zabota.core.models import Row
+from zabota.customers.fulfilled import Fulfilled
 from zabota.customers.models.customer import Customer
 from zabota.customers.queries import ExpectationQuerySet
 
@@ -16,6 +17,9 @@ class Expectation(Row):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = ExpectationQuerySet.as_manager()
+
+    fulfilled: Fulfilled | None = None
+    """Filled in for a reader of the card."""
 
     class Meta:
         ordering = ["-id"]

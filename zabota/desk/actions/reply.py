@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +41,7 @@ def reply(
     reason: ContactReason | None = None,
     outcome: str = "",
     resolution_note: str = "",
+    expectations: Mapping[int, bool] | None = None,
     answers_question: bool | None = None,
     version: int | None = None,
     request_key: str = "",
@@ -80,6 +81,7 @@ def reply(
             reason=reason,
             outcome=outcome,
             note=resolution_note,
+            expectations=expectations,
             asked=bool(asking),
             at=at,
         )

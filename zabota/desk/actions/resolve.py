@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from zabota.company.models import User
 from zabota.core.errors import Refused
 from zabota.core.events import announce
+from zabota.desk.actions.judge_expectations import judge_expectations
 from zabota.desk.actions.meet_clock import meet_clock
 from zabota.desk.actions.stop_clocks import stop_clocks
 from zabota.desk.events import ConversationResolved, told_of
@@ -24,13 +26,14 @@ def resolve(
     reason: ContactReason | None = None,
     outcome: str = "",
     note: str = "",
+    expectations: Mapping[int, bool] | None = None,
     asked: bool = False,
     at: datetime | None = None,
 ) -> None:
     """Settle a conversation: why the customer wrote, and was what the customer needed done?
 
     What apps above still have to do refuses it. Resolving again changes nothing. `asked`: the last reply
-    already carried the question how it was.
+    already carried the question how it was. `expectations`: which of the customer's were met and which not.
     """
     hold(conversation)
     ensure_may(by, conversation)
@@ -48,6 +51,7 @@ def resolve(
     conversation.waiting_since = conversation.snoozed_until = conversation.reply_failed_at = None
     conversation.version += 1
     conversation.save()
+    judge_expectations(conversation, expectations or {}, by=by, at=at)
     announce(ConversationResolved(**told_of(conversation, by), outcome=outcome, asked=asked), at=at)
 
 

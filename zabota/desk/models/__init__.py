@@ -3,6 +3,7 @@ from zabota.desk.models.circle import Circle
 from zabota.desk.models.contact_reason import ContactReason
 from zabota.desk.models.conversation import Conversation
 from zabota.desk.models.draft import Draft
+from zabota.desk.models.fulfilment import Fulfilment
 from zabota.desk.models.merge import ConversationMerge
 from zabota.desk.models.message import Message
 from zabota.desk.models.note import Mention, Note
@@ -16,6 +17,7 @@ __all__ = [
     "Conversation",
     "ConversationMerge",
     "Draft",
+    "Fulfilment",
     "Mention",
     "Message",
     "Note",

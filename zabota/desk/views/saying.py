@@ -14,6 +14,7 @@ from zabota.core.request import StaffRequest
 from zabota.desk.actions.note import note
 from zabota.desk.actions.reply import LONGEST, reply
 from zabota.desk.actions.save_draft import save_draft
+from zabota.desk.expected import expected_in
 from zabota.desk.forms import ReplyForm, ResolutionForm
 from zabota.desk.guards import Outdated
 from zabota.desk.models import Conversation
@@ -36,7 +37,7 @@ def replies(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return refused(request, conversation, first_error(form))
-    settling = ResolutionForm(request.POST) if form.cleaned_data["resolving"] else None
+    settling = settling_form(request, conversation) if form.cleaned_data["resolving"] else None
     if settling is not None and not settling.is_valid():
         return refused(request, conversation, first_error(settling))
     how = settling.cleaned_data if settling else {}
@@ -53,6 +54,7 @@ def replies(request: StaffRequest, pk: int) -> HttpResponse:
                 reason=how.get("reason"),
                 outcome=how.get("outcome", ""),
                 resolution_note=how.get("note", ""),
+                expectations=how.get("expectations"),
                 answers_question=form.cleaned_data["answers_question"],
             )
     except Outdated:
@@ -122,6 +124,11 @@ def newer(conversation: Conversation, version: str) -> list:
     entries = talk_of(conversation).entries
     messages = [entry for entry in entries if isinstance(entry, Said) and entry.counts_as_said]
     return messages[-max(1, min(since, 5)) :]
+
+
+def settling_form(request: StaffRequest, conversation: Conversation) -> ResolutionForm:
+    """What was said on resolving; what was not asked of this user is not heard."""
+    return ResolutionForm(request.POST, expectations=expected_in(conversation, request.user))
 
 
 def first_error(form: forms.Form) -> str:

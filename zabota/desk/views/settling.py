@@ -10,9 +10,10 @@ from zabota.core.request import StaffRequest
 from zabota.desk.actions.leave_unanswered import leave_unanswered
 from zabota.desk.actions.reopen import reopen
 from zabota.desk.actions.resolve import resolve
+from zabota.desk.expected import expected_in
 from zabota.desk.forms import ResolutionForm
 from zabota.desk.views.answers import done, refused, seen
-from zabota.desk.views.saying import first_error
+from zabota.desk.views.saying import first_error, settling_form
 
 REPLY_FORM = "reply-form"
 
@@ -24,10 +25,14 @@ def resolution(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         with_reply = request.GET.get("with") == "reply"
         initial = {"reason": conversation.reason_id, "outcome": "done"}
-        form = ResolutionForm(belongs_to=REPLY_FORM if with_reply else "", initial=initial)
+        form = ResolutionForm(
+            belongs_to=REPLY_FORM if with_reply else "",
+            expectations=expected_in(conversation, request.user),
+            initial=initial,
+        )
         context = {"conversation": conversation, "form": form, "with_reply": with_reply}
         return render(request, "desk/dialogs/resolution.html", context)
-    form = ResolutionForm(request.POST)
+    form = settling_form(request, conversation)
     if not form.is_valid():
         return refused(request, conversation, first_error(form))
     try:

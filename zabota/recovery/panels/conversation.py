@@ -5,6 +5,7 @@ from zabota.core.panels import Panel, panels
 from zabota.desk.models import Conversation
 from zabota.recovery.models import RecoveryCase
 from zabota.recovery.panels.rows import shown
+from zabota.recovery.script import prompt_for
 
 MOST = 3
 
@@ -22,4 +23,4 @@ class ConversationCases(Panel):
     def context(self, subject: Conversation, user: User) -> dict[str, Any] | None:
         cases = RecoveryCase.objects.visible_to(user).open().filter(customer=subject.customer_id)
         found = shown(cases.order_by("next_due_at"), MOST)
-        return {"cases": found} if found else None
+        return {"cases": found, "prompt": prompt_for(subject, user)} if found else None

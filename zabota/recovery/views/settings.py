@@ -17,7 +17,7 @@ from zabota.recovery.actions.set_limit import set_limit
 from zabota.recovery.actions.set_script import set_script
 from zabota.recovery.models import CallScript, GoodwillLimit
 from zabota.recovery.money import currency
-from zabota.recovery.script import FIELDS
+from zabota.recovery.script import FIELDS, texts_of
 from zabota.recovery.settings_forms import ClocksForm, LimitsForm, ScriptForm
 from zabota.recovery.views.cases import branches_of
 
@@ -25,7 +25,7 @@ from zabota.recovery.views.cases import branches_of
 @require_http_methods(["GET", "POST"])
 @needs("recovery.set_limits")
 def settings(request: StaffRequest) -> HttpResponse:
-    """Limits per role, the call script per language, and the clocks of the company or of one branch."""
+    """Limits per role, the scripts per language, and the clocks of the company or of one branch."""
     branch = chosen_branch(request)
     part = request.POST.get("part", "") if request.method == "POST" else ""
     roles = list(Role.objects.order_by("name"))
@@ -37,7 +37,12 @@ def settings(request: StaffRequest) -> HttpResponse:
         ),
         "script": ScriptForm(
             request.POST if part == "script" else None,
-            texts=dict(CallScript.objects.values_list("language", "text")),
+            texts=texts_of(CallScript.Kind.CALL),
+        ),
+        "tense": ScriptForm(
+            request.POST if part == "tense" else None,
+            texts=texts_of(CallScript.Kind.TENSE),
+            auto_id="tense_%s",
         ),
         "clocks": ClocksForm(request.POST if part == "clocks" else None, branch=branch),
     }
@@ -73,6 +78,11 @@ def keep_script(form: ScriptForm, roles: list[Role], branch: Branch | None) -> N
         set_script(language, text)
 
 
+def keep_prompt(form: ScriptForm, roles: list[Role], branch: Branch | None) -> None:
+    for language, text in form.cleaned_data.items():
+        set_script(language, text, kind=CallScript.Kind.TENSE)
+
+
 def keep_clocks(form: ClocksForm, roles: list[Role], branch: Branch | None) -> None:
     """What is changed on the page is set; the rest goes on following the company or the sector."""
     for name, value in form.values().items():
@@ -81,4 +91,9 @@ def keep_clocks(form: ClocksForm, roles: list[Role], branch: Branch | None) -> N
 
 
 Keeper = Callable[[Any, list[Role], Branch | None], None]
-KEEPERS: dict[str, Keeper] = {"limits": keep_limits, "script": keep_script, "clocks": keep_clocks}
+KEEPERS: dict[str, Keeper] = {
+    "limits": keep_limits,
+    "script": keep_script,
+    "tense": keep_prompt,
+    "clocks": keep_clocks,
+}
