@@ -1,6 +1,6 @@
 """Reviews through the pages: kept, sorted, answered in public, posted; the reputation beside NPS."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -107,6 +107,26 @@ def test_rating_and_nps_are_one_trend_with_n_and_interval(as_user, site, alice, 
     page = as_user(maria).get("/reviews/reputation/").content.decode()
     assert "4.0" in page and "(2.9–5.0)" in page and "NPS" in page and "Central" in page
     assert "Verint" in page and "80 %" in page and "not measured here yet" in page
+
+
+@pytest.mark.parametrize("hour", [0, 12, 21, 22, 23])
+def test_the_rating_opens_what_it_counted_at_any_hour(as_user, site, maria, hour):
+    now = datetime(2026, 11, 29, hour, 30, tzinfo=UTC)
+    period, scope = Period(now - timedelta(days=7), now), Scope(maria)
+    for hours in (1, 5, 24 * 7 - 1, 24 * 7 + 1):
+        take_in_review(
+            str(hours), site=site, text="x", stars=Decimal(3), said_at=now - timedelta(hours=hours)
+        )
+    page = as_user(maria).get(kpis["public_rating"].rows_url(period, scope)).context["page"]
+    assert len(page.rows) == kpis["public_rating"].value(period, scope).n == 3
+
+
+def test_a_day_in_the_address_is_that_day_from_its_begin(as_user, site, irina):
+    for hour in (21, 23):  # half past eleven at night in Chișinău, and half past one of the next day
+        said_at = datetime(2026, 11, 28, hour, 30, tzinfo=UTC)
+        take_in_review(str(hour), site=site, text=f"at {hour}", stars=Decimal(3), said_at=said_at)
+    page = as_user(irina).get("/reviews/?since=2026-11-29").context["page"]
+    assert [row.text for row in page.rows] == ["at 23"]
 
 
 def test_months_follow_the_company_s_clock_without_a_gap():

@@ -27,7 +27,7 @@ class PublicRating(Kpi):
         return Figure(found.mean, found.n, found.low, found.high)
 
     def rows_url(self, period: Period, scope: Scope) -> str:
-        query = {"since": period.start.date().isoformat(), "until": period.end.date().isoformat()}
+        query = {"since": period.start.isoformat(), "until": period.end.isoformat()}
         if scope.branch_id:
             query["branch"] = str(scope.branch_id)
         return f"{reverse('reviews:reviews')}?{urlencode(query)}"

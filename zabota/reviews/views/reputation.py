@@ -2,7 +2,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -44,14 +43,13 @@ def line_of(period: Period, scope: Scope) -> dict[str, Any]:
     rating: Rating = rating_of(reviews_in(period, scope))
     nps = kpis["nps"]
     found = nps.value(period, scope) if scope.user.may(nps.permission) else Figure(None, 0)
-    since, until = period.start.date().isoformat(), period.end.date().isoformat()
     return {
         "label": date_format(period.start, "m.Y"),
         "rating": rating,
         "nps": found,
         "nps_shown": shown_value(found.value, "nps"),
         "nps_interval": shown_interval(found, "nps"),
-        "url": f"{reverse('reviews:reviews')}?since={since}&until={until}",
+        "url": kpis["public_rating"].rows_url(period, scope),
         "nps_url": nps.rows_url(period, scope),
     }
 

@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -51,16 +52,18 @@ def narrowed(rows: QuerySet[Review], asked: Any) -> QuerySet[Review]:
         rows = rows.filter(branch=int(asked["branch"]))
     if asked.get("to_post"):
         rows = rows.filter(public_answer__posted_at=None, public_answer__isnull=False)
-    if since := day_of(asked.get("since", "")):
+    if since := moment_of(asked.get("since", "")):
         rows = rows.filter(said_at__gte=since)
-    if until := day_of(asked.get("until", "")):
+    if until := moment_of(asked.get("until", "")):
         rows = rows.filter(said_at__lt=until)
     return rows
 
 
-def day_of(given: str) -> datetime | None:
+def moment_of(given: str) -> datetime | None:
+    """A moment, or the begin of a day."""
     try:
-        return timezone.make_aware(datetime.combine(date.fromisoformat(given), time()))
+        found = parse_datetime(given)
+        return timezone.make_aware(found) if found and timezone.is_naive(found) else found
     except (ValueError, OverflowError):
         return None
 
