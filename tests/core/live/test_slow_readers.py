@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import struct
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,7 @@ class Served:
     def __init__(self) -> None:
         self.port = free_port()
         door = LiveDoor("test", "/test/live", admit)
-        pool = ThreadPoolExecutor(1)
+        self.pool = pool = ThreadPoolExecutor(1)
 
         async def app(scope, receive, send):
             if scope["type"] == "http":
@@ -49,6 +50,13 @@ class Served:
 
     def listens(self, visitor: str) -> socket.socket:
         """A link that has its stream and has read its beginning, with little room of its own."""
+        link = self.asks(visitor)
+        came = b""
+        while b"retry: " not in came:
+            came += link.recv(4096)
+        return link
+
+    def asks(self, visitor: str) -> socket.socket:
         link = socket.socket()
         link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         link.settimeout(60)
@@ -57,9 +65,6 @@ class Served:
                 break
             threading.Event().wait(0.05)
         link.sendall(f"GET /test/live?visitor={visitor} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
-        came = b""
-        while b"retry: " not in came:
-            came += link.recv(4096)
         return link
 
     def tell(self, *visitors: str) -> None:
@@ -114,6 +119,24 @@ def test_who_takes_nothing_for_long_is_cut_though_little_waits(served, monkeypat
         threading.Event().wait(0.1)
     assert "chat-bob" not in hub.listeners
     assert news_in(deaf, WAVE + 1) < WAVE
+
+
+def test_who_went_before_the_stream_began_is_no_error(served, caplog):
+    """As happens when much is asked at once: the next one is served as ever."""
+    served.listens("alice").close()
+    busy = threading.Event()
+    held = served.pool.submit(busy.wait, 60)
+    impatient = served.asks("bob")
+    impatient.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    threading.Event().wait(0.3)  # it is asked who this is
+    impatient.close()
+    threading.Event().wait(0.3)
+    busy.set()
+    assert held.result(60)
+    link = served.listens("vera")
+    served.tell("vera")
+    assert news_in(link, WAVE) == WAVE
+    assert "chat-bob" not in hub.listeners and "Exception" not in caplog.text
 
 
 def test_what_is_for_one_is_asked_of_nobody_else(served):

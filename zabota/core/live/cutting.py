@@ -19,6 +19,12 @@ def cut(send: Send) -> None:
         transport.abort()
 
 
+def is_gone(send: Send) -> bool:
+    """Whether the other side closed its link meanwhile."""
+    transport = getattr(_cycle(send), "transport", None)
+    return transport is not None and transport.is_closing()
+
+
 def has_unread(send: Send) -> bool:
     """Whether so much waits for the reader that sending more would stop here."""
     flow = getattr(_cycle(send), "flow", None)

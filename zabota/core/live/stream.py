@@ -11,7 +11,7 @@ from django.core.handlers.asgi import ASGIRequest
 from django.db import Error, close_old_connections
 
 from zabota.core.events import Event
-from zabota.core.live.cutting import cut, has_unread, keep_little_unread
+from zabota.core.live.cutting import cut, has_unread, is_gone, keep_little_unread
 from zabota.core.live.doors import Audience, LiveDoor
 from zabota.core.live.hub import hub
 from zabota.core.models import EventRecord
@@ -48,6 +48,8 @@ async def serve_stream(
         return
     if audience is None:
         await _refuse(send, 403, [])
+        return
+    if is_gone(send):
         return
     keep_little_unread(send)
     await send({"type": "http.response.start", "status": 200, "headers": [*HEADERS, *door.headers]})
