@@ -71,6 +71,15 @@ def test_each_is_found_and_acknowledged_unless_it_is_not_to_be(program, mail_inb
     assert [job.args for job in jobs] == [{"message_id": first.id}]
 
 
+def test_what_a_later_one_tells_of_a_new_customer_is_kept(program, mail_inbox):
+    lines = [said("vera@example.com"), said("vera@example.com", name="Вера", language="ru"), PETRU]
+    status, begun = batch(program, mail_inbox, *lines)
+    assert status == 201 and begun[0]["customer_id"] == begun[1]["customer_id"]
+    vera = Customer.objects.get(id=begun[0]["customer_id"])
+    assert (vera.name, vera.language, vera.version) == ("Вера", "ru", 2)
+    assert Customer.objects.count() == 2 and Conversation.objects.count() == 3
+
+
 def test_a_hundred_take_few_statements(program, mail_inbox, django_assert_max_num_queries):
     batch(program, mail_inbox, PETRU)
     lines = [said(f"n{number}@example.com") for number in range(100)]

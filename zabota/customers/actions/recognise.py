@@ -8,7 +8,7 @@ from django.db.models import F
 
 from zabota.company.models import Branch
 from zabota.core.events import announce
-from zabota.core.gathering import is_gathering, keep, keep_all, put, store_rows
+from zabota.core.gathering import is_gathering, keep, keep_all, put, store_rows, store_waiting
 from zabota.customers.actions.index_customer import index_customer
 from zabota.customers.addresses import Address, as_address
 from zabota.customers.events import CustomerAdded
@@ -85,6 +85,7 @@ def _complete(sender: Sender, customer: Customer | None, served: bool, held: Hel
     is_new = customer is None
     customer = customer or keep(Customer(name=sender.name, language=sender.language))
     if news := sender.news_for(customer):
+        store_waiting()  # the card may be as new as the news
         Customer.objects.filter(id=customer.id).update(**news, version=F("version") + 1)
         customer.refresh_from_db()
     added = [
