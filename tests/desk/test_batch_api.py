@@ -7,7 +7,7 @@ from tests.desk.conftest import limits  # noqa: F401
 from tests.desk.test_api import Program
 from zabota.core.models import EventRecord
 from zabota.core.search import find
-from zabota.customers.models import Customer
+from zabota.customers.models import Customer, Findable
 from zabota.desk.models import Conversation, Message
 
 
@@ -78,6 +78,17 @@ def test_what_a_later_one_tells_of_a_new_customer_is_kept(program, mail_inbox):
     vera = Customer.objects.get(id=begun[0]["customer_id"])
     assert (vera.name, vera.language, vera.version) == ("Вера", "ru", 2)
     assert Customer.objects.count() == 2 and Conversation.objects.count() == 3
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_known_customer_is_found_by_an_address_that_is_new(program, mail_inbox, alone):
+    lines = [said("vera@example.com"), said("vera@example.com", phone="+373 79 111 222")]
+    if alone:
+        for line in lines:
+            assert program.call("POST", body={"inbox": mail_inbox.id} | line)[0] == 201
+    else:
+        assert batch(program, mail_inbox, *lines)[0] == 201
+    assert "79111222" in Findable.objects.get().text
 
 
 def test_a_hundred_take_few_statements(program, mail_inbox, django_assert_max_num_queries):

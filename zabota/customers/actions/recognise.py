@@ -97,8 +97,11 @@ def _complete(sender: Sender, customer: Customer | None, served: bool, held: Hel
         put(_store_identities, added)
     if sender.branch and not served:
         _serve(customer, sender.branch, is_new)
-    if is_new or news or added:
-        index_customer(customer, added if is_new else None)
+    if is_new:
+        index_customer(customer, added)
+    elif news or added:
+        store_waiting()  # the index asks for the addresses that are stored
+        index_customer(customer)
     if is_new:
         announce(CustomerAdded(customer_id=customer.id))
     note_held(customer, added, sender.branch)
