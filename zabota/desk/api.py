@@ -97,6 +97,11 @@ def customer_of(body: shapes.NewConversation, inbox: Inbox, user: User) -> Custo
     who = body.customer
     if who is None or not who.addresses:
         raise HttpError(422, "Name the customer: customer_id, or customer with an e-mail or a phone")
+    return whoever_has(who, inbox)
+
+
+def whoever_has(who: shapes.NewCustomer, inbox: Inbox) -> Customer:
+    """The customer who has the addresses, of which there is one at least; else a new one."""
     first, *others = who.addresses
     return recognise(*first, name=who.name, language=who.language, branch=inbox.branch, also_known_as=others)
 

@@ -14,10 +14,9 @@ from zabota.company.models import User
 from zabota.core.api_shapes import Strict
 from zabota.core.events import gathered
 from zabota.core.gathering import together
-from zabota.customers.actions.recognise import recognise
 from zabota.customers.foreseen import foreseen
 from zabota.desk.actions.open_conversation import open_conversation
-from zabota.desk.api import FORETOLD, asker
+from zabota.desk.api import FORETOLD, asker, whoever_has
 from zabota.desk.api_shapes import NewCustomer, Number, Text
 from zabota.desk.models import Conversation
 
@@ -78,17 +77,13 @@ def begin_all(said: list[Said], inbox: Inbox, by: User) -> list[Conversation]:
 
 
 def begin(said: Said, inbox: Inbox, by: User) -> Conversation:
-    who = said.customer
-    first, *others = who.addresses
     return open_conversation(
         inbox=inbox,
-        customer=recognise(
-            *first, name=who.name, language=who.language, branch=inbox.branch, also_known_as=others
-        ),
+        customer=whoever_has(said.customer, inbox),
         subject=said.subject,
         text=said.text,
         by=by,
-        address=who.email or None,
+        address=said.customer.email or None,
         from_customer=True,
         acknowledging=said.acknowledge,
     )

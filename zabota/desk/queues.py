@@ -89,13 +89,14 @@ def list_rows(user: User, queue: Queue, cursor: str = "", size: int = 50, text: 
     conversations = queue.conversations(user)
     if not text.strip():
         return page_of(conversations.lines(), queue.order, cursor, size)
-    if queue.is_wide and queue.order == NEWEST and not cursor:
+    is_told_by_steps = queue.is_wide and queue.order == NEWEST and not cursor
+    if is_told_by_steps:
         for found in newest(SEARCHED, text, enough := 2 * size):
             if len(found.ids) > enough or found.after is None:
                 page = page_of(within(conversations.lines(), found), queue.order, "", size)
                 if page.next or found.after is None:
                     return page
-    few = rare(SEARCHED, text)
+    few = None if is_told_by_steps else rare(SEARCHED, text)  # what the steps did not end is not few
     among = find(SEARCHED, text).values("object_id") if few is None else few
     return page_of(conversations.filter(id__in=among).lines(), queue.order, cursor, size)
 

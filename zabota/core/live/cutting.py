@@ -15,13 +15,13 @@ MOST_UNREAD = 32 << 10
 
 def cut(send: Send) -> None:
     """What was not read is dropped, and the link with it."""
-    if transport := getattr(_cycle(send), "transport", None):
+    if transport := _transport(send):
         transport.abort()
 
 
 def is_gone(send: Send) -> bool:
     """Whether the other side closed its link meanwhile."""
-    transport = getattr(_cycle(send), "transport", None)
+    transport = _transport(send)
     return transport is not None and transport.is_closing()
 
 
@@ -33,12 +33,16 @@ def has_unread(send: Send) -> bool:
 
 def keep_little_unread(send: Send) -> None:
     """For a link that stays open: small buffers, so that it shows soon who does not read."""
-    transport = getattr(_cycle(send), "transport", None)
+    transport = _transport(send)
     if transport is None:
         return
     transport.set_write_buffer_limits(high=MOST_UNREAD)
     with suppress(OSError, AttributeError):
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_UNREAD)
+
+
+def _transport(send: Send) -> Any:
+    return getattr(_cycle(send), "transport", None)
 
 
 def _cycle(send: Send) -> Any:
